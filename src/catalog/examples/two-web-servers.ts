@@ -1,0 +1,47 @@
+/** The example with two web servers and no balancer: clients pick one at random. */
+import { component, diagramOf } from './drawing.ts';
+import type { Example } from './example.ts';
+
+const inDataBox = { machine: 'box-3' };
+
+export const twoWebServers: Example = {
+  id: 'two-web-servers',
+  title: 'Two web servers without a balancer',
+  question: 'Clients pick one of two web servers at random. Is that twice as safe?',
+  diagram: diagramOf(
+    'Two web servers',
+    [
+      component('browsers-1', 'web-browser', 0, 80),
+      component('mobile-1', 'mobile-client', 0, 320),
+      component('box-1', 'machine', 304, 16, { width: 240, height: 208 }),
+      component('box-2', 'machine', 304, 304, { width: 240, height: 208 }),
+      component('box-3', 'machine', 640, 0, { width: 240, height: 528, parameters: { cores: 4 } }),
+      component('web-1', 'web-server', 16, 48, { machine: 'box-1' }),
+      component('web-2', 'web-server', 16, 48, { machine: 'box-2' }),
+      component('db-1', 'database', 16, 48, inDataBox),
+      component('cache-1', 'cache', 16, 208, inDataBox),
+      component('static-1', 'static-files', 16, 368, inDataBox),
+    ],
+    ['browsers-1', 'mobile-1']
+      .flatMap((client) => ['web-1', 'web-2'].map((web) => [client, web] as const))
+      .concat(
+        ['web-1', 'web-2'].flatMap((web) =>
+          ['db-1', 'cache-1', 'static-1'].map((data) => [web, data] as const),
+        ),
+      ),
+  ),
+  experiments: [
+    {
+      question: 'Stop one web server. How many requests fail?',
+      tryThis: 'Stop web-2 and look at the shares on the cards of the clients.',
+    },
+    {
+      question: 'One web server is three times slower. Do clients avoid it?',
+      tryThis: 'Make web-2 slower by a factor of 3 and compare the queues of web-1 and web-2.',
+    },
+    {
+      question: 'Six times the traffic. Does the second web server help?',
+      tryThis: 'Move the traffic slider to 6 and look for the machine that runs out of CPU.',
+    },
+  ],
+};

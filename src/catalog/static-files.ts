@@ -1,0 +1,77 @@
+/** Static files: pictures, styles and scripts, handed out with little CPU. */
+import type { ProcessKind } from './kind.ts';
+import { CPU_VARIATION, numberParameter, ourAssumption, startTime } from './parameters.ts';
+
+export const staticFiles: ProcessKind = {
+  id: 'static-files',
+  role: 'process',
+  label: 'Static files',
+  plural: 'Static files',
+  namePrefix: 'static',
+  group: 'Data',
+  summary: 'Hands out pictures, styles and scripts: each HTML page needs one.',
+  icon: ['M6 2h8l4 4v16H6z', 'M14 2v5h5'],
+  colour: 'data',
+  serves: ['files'],
+  asks: [],
+  size: { width: 208, height: 144 },
+  parameters: {
+    cpuPerFileMs: numberParameter({
+      label: 'CPU per file',
+      unit: 'ms',
+      range: [0.001, 100],
+      default: 0.2,
+      integer: false,
+      step: 0.1,
+      meaning: 'CPU time that handing out one file takes on an idle core, on average.',
+      realism: ourAssumption('a file server copies bytes and computes almost nothing.'),
+    }),
+    workers: numberParameter({
+      label: 'Connections at once',
+      unit: 'connections',
+      range: [1, 10_000],
+      default: 512,
+      meaning: 'How many files it hands out at the same time.',
+      realism: {
+        text: 'nginx handles 512 connections in each worker unless told otherwise.',
+        source: 'nginx documentation',
+      },
+    }),
+    backlog: numberParameter({
+      label: 'Backlog',
+      unit: 'requests',
+      range: [0, 10_000],
+      default: 511,
+      meaning: 'How many requests may wait in line; further ones get no answer.',
+      realism: { text: 'nginx waits with 511 in line unless told otherwise.', source: 'nginx documentation' },
+    }),
+    cpuVariation: CPU_VARIATION,
+    startMs: startTime(500, ourAssumption('a file server starts fast.')),
+  },
+  plan: (settings) => ({
+    workers: settings.number('workers'),
+    backlogLimit: settings.number('backlog'),
+    fullPolicy: 'drop',
+    startMs: settings.number('startMs'),
+    pool: null,
+    operations: [
+      {
+        key: 'file',
+        label: 'File',
+        method: 'GET',
+        path: '/static/app.css',
+        contentType: 'text/css',
+        requestBytes: 300,
+        responseBytes: 10_000,
+        write: false,
+        cpuMs: settings.number('cpuPerFileMs'),
+        calls: [],
+      },
+    ],
+    cpuVariation: settings.number('cpuVariation'),
+  }),
+  words: { cells: 'connections', line: 'queue', served: 'files/s' },
+  whenStopped: 'Refused at once. Pages come without their pictures and styles.',
+  whenSilent: 'Silence. Web servers wait a short time for each file, then send the page without it.',
+  whenFull: 'Further requests get no answer. Pages wait a short time, then come without their files.',
+};

@@ -1,0 +1,28 @@
+/** The entries of a document and of its parts, in the order in which a file has them. Nothing else is read or written. */
+import type { Component, Diagram, Link, Note } from './diagram.ts';
+
+export const DOCUMENT_KEYS: readonly (keyof Diagram | 'format')[] = [
+  'format',
+  'version',
+  'name',
+  'seed',
+  'trafficFactor',
+  'components',
+  'links',
+  'notes',
+];
+export const COMPONENT_KEYS: readonly (keyof Component)[] = [
+  'id',
+  'kind',
+  'name',
+  'x',
+  'y',
+  'width',
+  'height',
+  'machine',
+  'parameters',
+  'power',
+  'slowFactor',
+];
+export const LINK_KEYS: readonly (keyof Link)[] = ['id', 'from', 'to', 'roundTripMs', 'cut'];
+export const NOTE_KEYS: readonly (keyof Note)[] = ['id', 'text', 'x', 'y', 'width', 'height'];

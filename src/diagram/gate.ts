@@ -1,0 +1,181 @@
+/** The one gate for documents from outside (file, browser storage, clipboard): a sound document, or a reason and a way out. */
+import { DIAGRAM_VERSION, type Diagram, LIMITS } from './diagram.ts';
+import { placeInText, scanJson } from './json-scan.ts';
+import type { KindTable } from './kind-rules.ts';
+import { MIGRATIONS, type Migrations } from './migrations.ts';
+import { formatNumber } from './parameters.ts';
+import { readDocument } from './read-document.ts';
+
+export const FILE_FORMAT = 'loadbearing';
+
+export type RefusalReason =
+  | 'empty'
+  | 'too-large'
+  | 'not-json'
+  | 'not-data'
+  | 'wrong-file'
+  | 'too-deep'
+  | 'no-version'
+  | 'too-new'
+  | 'too-old'
+  | 'migration-failed'
+  | 'wrong-shape'
+  | 'too-many';
+
+export interface Refusal {
+  readonly ok: false;
+  readonly reason: RefusalReason;
+  /** What is wrong, in one or two sentences. */
+  readonly message: string;
+  readonly place?: string;
+  readonly wayOut: string;
+}
+
+export interface Opened {
+  readonly ok: true;
+  readonly diagram: Diagram;
+  /** What was put right on the way in, one line each. */
+  readonly repairs: readonly string[];
+}
+
+export type OpenResult = Opened | Refusal;
+
+/** A document nests four levels; the rest is room for later versions. */
+const DEEPEST = 12;
+
+const OTHER_FILES: readonly (readonly [start: RegExp, what: string])[] = [
+  [/^[\u0089\ufffd]PNG/, 'a PNG picture'],
+  [/^(?:\u00ff\u00d8\u00ff|\ufffd\ufffd\ufffd\ufffd)/, 'a JPEG picture'],
+  [/^GIF8/, 'a GIF picture'],
+  [/^RIFF.{4,8}WEBP/su, 'a WebP picture'],
+  [/^%PDF/, 'a PDF document'],
+  [/^PK\p{Cc}\p{Cc}/u, 'a ZIP archive or an office document'],
+  [/^\s*<(?:!doctype html|html)/i, 'a web page'],
+  [/^\s*(?:<\?xml[^>]*>\s*)?<svg/i, 'an SVG picture'],
+  [/^\s*<(?:\?xml|mxfile|mxGraphModel)/i, 'an XML file'],
+];
+
+const TRY_ANOTHER = 'Choose a file that was saved here. Its name ends in .loadbearing.json.';
+
+function refuse(reason: RefusalReason, message: string, wayOut: string, place?: string): Refusal {
+  return { ok: false, reason, message, wayOut, ...(place === undefined ? {} : { place }) };
+}
+
+/** The refusal for something larger than a document may be; null when it fits. */
+export function refuseSize(bytes: number): Refusal | null {
+  if (bytes <= LIMITS.fileBytes) return null;
+  const size = formatNumber(Math.ceil((bytes / LIMITS.fileBytes) * 10) / 10);
+  return refuse('too-large', `Too large: ${size} MB. The limit is 1 MB.`, TRY_ANOTHER);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Values become text first, so that whatever comes in, only plain data goes on. */
+function textOf(input: unknown): string | Refusal {
+  if (typeof input === 'string') return input;
+  const wayOut = 'Copy the parts again, or open a file.';
+  try {
+    return JSON.stringify(input) ?? refuse('not-data', 'There is no diagram in this.', wayOut);
+  } catch (error) {
+    return error instanceof RangeError
+      ? refuse('too-deep', 'This is nested too deeply to be a diagram.', wayOut)
+      : refuse('not-data', 'This is not plain data, so it cannot be a diagram.', wayOut);
+  }
+}
+
+function parse(text: string): { readonly value: unknown } | Refusal {
+  if (text.trim() === '') return refuse('empty', 'There is nothing in it.', TRY_ANOTHER);
+  const scan = scanJson(text, DEEPEST);
+  if (scan.tooDeep) {
+    const message = `This is nested too deeply to be a diagram: more than ${DEEPEST} levels.`;
+    return refuse('too-deep', message, TRY_ANOTHER);
+  }
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch {
+    const other = OTHER_FILES.find(([start]) => start.test(text.slice(0, 500)));
+    if (other) return refuse('wrong-file', `This is ${other[1]}, not a saved diagram.`, TRY_ANOTHER);
+    const place = placeInText(text, scan.errorAt ?? text.length);
+    const message = `This file is damaged or is not a saved diagram: the text breaks off or is wrong at ${place}.`;
+    return refuse('not-json', message, 'Ask for the file again, or open another one.', place);
+  }
+}
+
+function migrate(
+  document: Readonly<Record<string, unknown>>,
+  migrations: Migrations,
+  current: number,
+): { readonly document: Readonly<Record<string, unknown>>; readonly from: number } | Refusal {
+  const { version } = document;
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+    return refuse(
+      'no-version',
+      'This does not say which version of the format it is.',
+      TRY_ANOTHER,
+      'version',
+    );
+  }
+  if (version > current) {
+    const message = `Made with a newer version (format ${version}; this page knows ${current}).`;
+    return refuse(
+      'too-new',
+      message,
+      'Reload the page to update it, then open the diagram again.',
+      'version',
+    );
+  }
+  let migrated = document;
+  for (let step = version; step < current; step += 1) {
+    const migration = migrations.get(step);
+    if (!migration) {
+      const message = `Made with an older version (format ${version}) that this page no longer reads.`;
+      return refuse('too-old', message, 'Draw the diagram again, or use the older page.', 'version');
+    }
+    try {
+      migrated = { ...migration(migrated), version: step + 1 };
+    } catch {
+      const message = `Made with an older version (format ${version}); it could not be converted.`;
+      return refuse('migration-failed', message, 'Keep the file and report this problem.', 'version');
+    }
+  }
+  return { document: migrated, from: version };
+}
+
+/** Opens a document from text or from a value. Never throws. The migrations and the version are given by tests only. */
+export function openDocument(
+  input: unknown,
+  kinds: KindTable,
+  migrations: Migrations = MIGRATIONS,
+  current: number = DIAGRAM_VERSION,
+): OpenResult {
+  const text = textOf(input);
+  if (typeof text !== 'string') return text;
+  const tooLarge = refuseSize(text.length);
+  if (tooLarge) return tooLarge;
+  const parsed = parse(text.replace(/^\ufeff/, ''));
+  if ('ok' in parsed) return parsed;
+  const { value } = parsed;
+  if (!isRecord(value) || ('format' in value && value.format !== FILE_FORMAT)) {
+    return refuse('wrong-file', 'This is a data file, but not a saved diagram.', TRY_ANOTHER, 'format');
+  }
+  if (!('format' in value) && !('components' in value)) {
+    return refuse('wrong-file', 'This is a data file, but not a saved diagram.', TRY_ANOTHER);
+  }
+  const migrated = migrate(value, migrations, current);
+  if ('ok' in migrated) return migrated;
+  for (const part of ['components', 'links', 'notes'] as const) {
+    const items = migrated.document[part] ?? [];
+    if (!Array.isArray(items)) {
+      return refuse('wrong-shape', `The list of ${part} is not a list.`, TRY_ANOTHER, part);
+    }
+    if (items.length > LIMITS[part]) {
+      const count = `${formatNumber(items.length)}; the limit is ${formatNumber(LIMITS[part])}`;
+      return refuse('too-many', `Too many ${part}: ${count}.`, 'Split the diagram into smaller ones.', part);
+    }
+  }
+  const { diagram, repairs } = readDocument(migrated.document, kinds);
+  const converted = migrated.from < current ? ['Made with an older version; converted.'] : [];
+  return { ok: true, diagram, repairs: [...converted, ...repairs] };
+}

@@ -1,0 +1,207 @@
+/** Reads a document of the current version: keeps what is sound, puts right what can be, leaves out the rest, and says so. */
+import { SMALLEST_MACHINE, SMALLEST_NOTE, within } from './bounds.ts';
+import { cleanName, cleanNote } from './clean-text.ts';
+import { refusal } from './connections.ts';
+import {
+  type Component,
+  DIAGRAM_VERSION,
+  type Diagram,
+  EMPTY_DIAGRAM,
+  LIMITS,
+  type Link,
+  type Note,
+} from './diagram.ts';
+import { COMPONENT_KEYS, DOCUMENT_KEYS, LINK_KEYS, NOTE_KEYS } from './document-keys.ts';
+import { machinesBeforeContent } from './edits.ts';
+import { Intake, type Raw, shown } from './intake.ts';
+import type { KindRules, KindTable } from './kind-rules.ts';
+import { readParameters } from './read-parameters.ts';
+
+const COORDINATE = { min: -LIMITS.coordinate, max: LIMITS.coordinate };
+
+export function readDocument(
+  document: Raw,
+  kinds: KindTable,
+): { diagram: Diagram; repairs: readonly string[] } {
+  const intake = new Intake();
+  intake.unknownKeys(document, DOCUMENT_KEYS, 'The document');
+  const items = (key: string, what: string) =>
+    intake.records((document[key] ?? []) as readonly unknown[], what);
+  const raw = {
+    components: items('components', 'Component'),
+    links: items('links', 'Connection'),
+    notes: items('notes', 'Note'),
+  };
+  intake.reserveIds([...raw.components, ...raw.links, ...raw.notes]);
+
+  const known = raw.components.flatMap((each) => {
+    const kind = typeof each.kind === 'string' ? kinds.get(each.kind) : undefined;
+    if (kind) return [{ raw: each, kind }];
+    const who = typeof each.name === 'string' ? cleanName(each.name) : '';
+    intake.say(
+      `${who || 'A component'} is of a kind that this page does not know (${shown(each.kind)}); left out.`,
+    );
+    return [];
+  });
+  /** New ids by the ids in the document; of two parts with the same id the first keeps it. */
+  const ids = new Map<string, string>();
+  const identified = known.map((each) => {
+    const id = intake.id(each.raw.id, each.kind.namePrefix);
+    if (typeof each.raw.id === 'string' && !ids.has(each.raw.id)) ids.set(each.raw.id, id);
+    return { ...each, id };
+  });
+  const machines = new Set(identified.filter(({ kind }) => kind.role === 'machine').map(({ id }) => id));
+  const components = identified.map(({ raw: each, kind, id }) =>
+    readComponent(intake, each, kind, id, ids, machines),
+  );
+  const links = readLinks(intake, raw.links, kinds, new Map(components.map((each) => [each.id, each])), ids);
+  const notes = raw.notes.map((each) => readNote(intake, each));
+
+  const name = cleanName(typeof document.name === 'string' ? document.name : '') || EMPTY_DIAGRAM.name;
+  if (name !== document.name)
+    intake.say(`The name of the document was ${shown(document.name)}; it is now ${shown(name)}.`);
+  const seed = intake.number(document.seed, LIMITS.seed, EMPTY_DIAGRAM.seed, 'The document: seed');
+  const diagram: Diagram = {
+    version: DIAGRAM_VERSION,
+    name,
+    seed: Math.round(seed),
+    trafficFactor: intake.number(
+      document.trafficFactor,
+      LIMITS.trafficFactor,
+      EMPTY_DIAGRAM.trafficFactor,
+      'The document: traffic factor',
+    ),
+    components: machinesBeforeContent(components),
+    links,
+    notes,
+  };
+  return { diagram, repairs: intake.lines() };
+}
+
+function readComponent(
+  intake: Intake,
+  raw: Raw,
+  kind: KindRules,
+  id: string,
+  ids: ReadonlyMap<string, string>,
+  machines: ReadonlySet<string>,
+): Component {
+  const cleaned = typeof raw.name === 'string' ? cleanName(raw.name) : '';
+  const name = cleaned || id;
+  if (name !== raw.name)
+    intake.say(`The name ${shown(raw.name)} cannot be used as it is; it is now ${shown(name)}.`);
+  intake.unknownKeys(raw, COMPONENT_KEYS, name);
+
+  const machine = typeof raw.machine === 'string' ? ids.get(raw.machine) : undefined;
+  const stands = machine !== undefined && machines.has(machine) && kind.role === 'process' ? { machine } : {};
+  if (raw.machine !== undefined && !('machine' in stands)) {
+    const why =
+      kind.role === 'process' ? 'a machine that is not there' : 'a machine, where only processes can stand';
+    intake.say(`${name} stood in ${why}; it now stands on the canvas.`);
+  }
+  const size: { width?: number; height?: number } = {};
+  for (const side of ['width', 'height'] as const) {
+    if (raw[side] === undefined) continue;
+    if (kind.role !== 'machine') {
+      intake.say(`${name}: only machines have a ${side}; left out.`);
+      continue;
+    }
+    const range = { min: SMALLEST_MACHINE[side], max: LIMITS.size };
+    size[side] = intake.number(
+      raw[side],
+      range,
+      within(kind.size[side], range, range.min),
+      `${name}: ${side}`,
+    );
+  }
+  return {
+    id,
+    kind: kind.id,
+    name,
+    x: intake.number(raw.x, COORDINATE, 0, `${name}: x`),
+    y: intake.number(raw.y, COORDINATE, 0, `${name}: y`),
+    ...size,
+    ...stands,
+    parameters: readParameters(intake, raw.parameters, kind, name),
+    power: readPower(intake, raw.power, kind, name),
+    slowFactor: intake.number(raw.slowFactor, LIMITS.slowFactor, 1, `${name}: slow factor`),
+  };
+}
+
+function readPower(intake: Intake, raw: unknown, kind: KindRules, name: string): Component['power'] {
+  const down = kind.role === 'machine' ? 'off' : 'stopped';
+  if (raw === 'on') return 'on';
+  if (raw === down) return down;
+  const power = raw === 'off' || raw === 'stopped' ? down : 'on';
+  intake.say(`${name}: power was ${shown(raw)}; it is now "${power}".`);
+  return power;
+}
+
+function readLinks(
+  intake: Intake,
+  raws: readonly Raw[],
+  kinds: KindTable,
+  components: ReadonlyMap<string, Component>,
+  ids: ReadonlyMap<string, string>,
+): readonly Link[] {
+  const links: Link[] = [];
+  const joined = new Set<string>();
+  let astray = 0;
+  const end = (raw: unknown) => components.get(typeof raw === 'string' ? (ids.get(raw) ?? '') : '');
+  for (const raw of raws) {
+    const from = end(raw.from);
+    const to = end(raw.to);
+    if (!from || !to) {
+      astray += 1;
+      continue;
+    }
+    const what = `The connection from ${from.name} to ${to.name}`;
+    const pair = `${from.id} ${to.id}`;
+    const problem =
+      from === to
+        ? 'A part cannot be connected to itself.'
+        : joined.has(pair)
+          ? 'It is there twice.'
+          : refusal(kinds, from, to);
+    if (problem) {
+      intake.say(`${what} is left out. ${problem}`);
+      continue;
+    }
+    joined.add(pair);
+    intake.unknownKeys(raw, LINK_KEYS, what);
+    const cut = raw.cut === true;
+    if (cut !== raw.cut) intake.say(`${what}: cut was ${shown(raw.cut)}; it is now "not cut".`);
+    let timed: { roundTripMs?: number } = {};
+    if (raw.roundTripMs !== undefined) {
+      const roundTripMs = intake.number(
+        raw.roundTripMs,
+        LIMITS.roundTripMs,
+        Number.NaN,
+        `${what}: round trip`,
+      );
+      timed = Number.isNaN(roundTripMs) ? {} : { roundTripMs };
+    }
+    links.push({ id: intake.id(raw.id, 'link'), from: from.id, to: to.id, ...timed, cut });
+  }
+  if (astray === 1) intake.say('1 connection leads to a part that is not there; left out.');
+  if (astray > 1) intake.say(`${astray} connections lead to parts that are not there; left out.`);
+  return links;
+}
+
+function readNote(intake: Intake, raw: Raw): Note {
+  const id = intake.id(raw.id, 'note');
+  const what = `Note ${id}`;
+  intake.unknownKeys(raw, NOTE_KEYS, what);
+  const text = typeof raw.text === 'string' ? cleanNote(raw.text) : '';
+  if (text !== raw.text) intake.say(`${what}: its text was cut or cleaned.`);
+  const extent = (side: 'width' | 'height', usual: number) =>
+    intake.number(raw[side], { min: SMALLEST_NOTE[side], max: LIMITS.size }, usual, `${what}: ${side}`);
+  return {
+    id,
+    text,
+    x: intake.number(raw.x, COORDINATE, 0, `${what}: x`),
+    y: intake.number(raw.y, COORDINATE, 0, `${what}: y`),
+    width: extent('width', 200),
+    height: extent('height', 96),
+  };
+}

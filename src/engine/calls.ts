@@ -1,0 +1,124 @@
+/** Calls to other processes: whom to ask, with which connection, and the job that goes there. */
+import type { Engine } from './engine.ts';
+import { reply, sendJob, TIMEOUT } from './messages.ts';
+import { outcomeCode } from './outcome.ts';
+import { ROUTING } from './plan.ts';
+import { LIFE } from './request-progress.ts';
+import { JOB } from './state.ts';
+import { FLAG, TRACE } from './trace.ts';
+
+/** A request passed on this often is dropped: it goes in circles. */
+export const MOST_HOPS = 64;
+
+/** Makes a call. `true`: the job's worker now waits. */
+export function beginCall(engine: Engine, job: number, call: number): boolean {
+  const { state, plan } = engine;
+  const { jobs } = state;
+  const { calls, choices } = plan;
+  const process = jobs.process[job]!;
+  const chance = calls.probability[call]!;
+  if (chance < 1 && state.random.uniform(engine.choiceStreamOf(job)) >= chance) return false;
+  const target = pick(engine, calls.choice[call]!, engine.choiceStreamOf(job));
+  if (!calls.synchronous[call]) {
+    sendCall(engine, job, target, -2);
+    return false;
+  }
+  engine.touchProcess(process);
+  state.processes.awaiting[process]!++;
+  const callee = plan.processOf[choices.operation[target]!]!;
+  jobs.awaited[job] = callee;
+  const token = (jobs.callToken[job]! + 1) & 0x3fffffff;
+  jobs.callToken[job] = token;
+  const pool = calls.pool[call]!;
+  jobs.pool[job] = pool;
+  engine.liveStep(job, LIFE.call);
+  if (pool >= 0 && state.poolUsed[pool]! >= plan.poolSize[pool]!) {
+    jobs.place[job] = JOB.waitingForPool;
+    jobs.target[job] = target;
+    state.poolLines.join(pool, job, jobs);
+    engine.expire(plan.poolWaitMs[pool]!, TIMEOUT.pool, job, token);
+    engine.traceJob(TRACE.call, job, process, callee, 1, 0);
+    return true;
+  }
+  if (pool >= 0) state.poolUsed[pool]!++;
+  engine.traceJob(TRACE.call, job, process, callee, 0, 0);
+  placeCall(engine, job, call, target);
+  return true;
+}
+
+/** A job that holds its connection (or needs none) sends its call. */
+function placeCall(engine: Engine, job: number, call: number, target: number): void {
+  const { jobs } = engine.state;
+  jobs.place[job] = JOB.awaiting;
+  engine.expire(engine.plan.calls.timeoutMs[call]!, TIMEOUT.call, job, jobs.callToken[job]!);
+  sendCall(engine, job, target, job);
+}
+
+function sendCall(engine: Engine, job: number, target: number, parent: number): void {
+  const { state, plan } = engine;
+  const { jobs } = state;
+  const child = jobs.take();
+  const operation = plan.choices.operation[target]!;
+  jobs.parent[child] = parent;
+  jobs.parentCall[child] = parent >= 0 ? jobs.callToken[job]! : 0;
+  jobs.request[child] = jobs.request[job]!;
+  jobs.requestToken[child] = jobs.requestToken[job]!;
+  jobs.requestNumber[child] = jobs.requestNumber[job]!;
+  jobs.source[child] = jobs.source[job]!;
+  jobs.flags[child] =
+    (jobs.flags[job]! & FLAG.byHand) | FLAG.nested | (plan.write[operation] === 1 ? FLAG.write : 0);
+  jobs.operation[child] = operation;
+  jobs.process[child] = plan.processOf[operation]!;
+  jobs.link[child] = plan.choices.link[target]!;
+  jobs.depth[child] = jobs.depth[job]! + 1;
+  jobs.number[child] = jobs.made++;
+  jobs.pool[child] = -1;
+  jobs.awaited[child] = -1;
+  if (jobs.depth[child]! > MOST_HOPS) return reply(engine, child, outcomeCode('500'));
+  sendJob(engine, child);
+}
+
+/** Picks one of several targets: at random, in turn, or the one with the fewest requests present (ties at random). */
+export function pick(engine: Engine, choice: number, stream: number): number {
+  const { state, plan } = engine;
+  const { choices } = plan;
+  const start = choices.start[choice]!;
+  const count = choices.count[choice]!;
+  if (count === 1) return start;
+  if (choices.routing[choice] === ROUTING.random)
+    return start + Math.floor(state.random.uniform(stream) * count);
+  if (choices.routing[choice] === ROUTING['round-robin']) {
+    const turn = state.turn[choice]!;
+    state.turn[choice] = turn + 1;
+    return start + (turn % count);
+  }
+  let best = -1;
+  let fewest = Infinity;
+  let ties = 0;
+  for (let i = start; i < start + count; i++) {
+    const process = plan.processOf[choices.operation[i]!]!;
+    const present = state.processes.busy[process]! + state.backlogs.length[process]!;
+    if (present < fewest) {
+      fewest = present;
+      best = i;
+      ties = 1;
+    } else if (present === fewest && state.random.uniform(stream) * ++ties < 1) best = i;
+  }
+  return best;
+}
+
+/** Gives a job's connection back to its pool, and on to the first in line. */
+export function freeConnection(engine: Engine, job: number): void {
+  const { state, plan } = engine;
+  const { jobs } = state;
+  const pool = jobs.pool[job]!;
+  if (pool < 0) return;
+  jobs.pool[job] = -1;
+  state.poolUsed[pool]!--;
+  while (state.poolUsed[pool]! < plan.poolSize[pool]!) {
+    const next = state.poolLines.first(pool, jobs);
+    if (next < 0) return;
+    state.poolUsed[pool]!++;
+    placeCall(engine, next, plan.operand[jobs.instruction[next]!]!, jobs.target[next]!);
+  }
+}

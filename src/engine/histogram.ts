@@ -1,0 +1,69 @@
+/** A histogram of times with logarithmic buckets: 64 to the doubling (at most 1.6 % wide), percentiles interpolated within. */
+
+const SUB_BITS = 6;
+/** From 2^-10 ms (about 1 microsecond) to 2^24 ms (about 4.7 hours). */
+const LOWEST_EXPONENT = -10;
+const OCTAVES = 34;
+
+export const BUCKETS = OCTAVES << SUB_BITS;
+
+const SHIFT = 20 - SUB_BITS;
+const OFFSET = (1023 + LOWEST_EXPONENT) << SUB_BITS;
+const float = new Float64Array(1);
+const words = new Uint32Array(float.buffer);
+
+/** The bucket of a time in milliseconds; the ends take what lies beyond. */
+export function bucketOf(ms: number): number {
+  float[0] = ms;
+  const bucket = (words[1]! >>> SHIFT) - OFFSET;
+  return bucket < 0 ? 0 : bucket >= BUCKETS ? BUCKETS - 1 : bucket;
+}
+
+/** Lower edge of a bucket in milliseconds. */
+export function bucketStartMs(bucket: number): number {
+  float[0] = 0;
+  words[1] = (bucket + OFFSET) << SHIFT;
+  return float[0];
+}
+
+/** The filled buckets only: number, count, number, count, … */
+export function toSparse(counts: Uint32Array): Uint32Array {
+  let filled = 0;
+  for (let i = 0; i < counts.length; i++) if (counts[i]! > 0) filled++;
+  const sparse = new Uint32Array(filled * 2);
+  let at = 0;
+  for (let i = 0; i < counts.length; i++) {
+    if (counts[i]! === 0) continue;
+    sparse[at++] = i;
+    sparse[at++] = counts[i]!;
+  }
+  return sparse;
+}
+
+export function addSparse(counts: Uint32Array, sparse: Uint32Array): void {
+  for (let i = 0; i < sparse.length; i += 2) counts[sparse[i]!]! += sparse[i + 1]!;
+}
+
+export function total(counts: Uint32Array): number {
+  let sum = 0;
+  for (let i = 0; i < counts.length; i++) sum += counts[i]!;
+  return sum;
+}
+
+/** The value that `share` (0 to 1) of the times stay below, in milliseconds; null when the histogram is empty. */
+export function percentileMs(counts: Uint32Array, share: number): number | null {
+  const all = total(counts);
+  if (all === 0) return null;
+  const rank = share * all;
+  let below = 0;
+  for (let i = 0; i < counts.length; i++) {
+    const here = counts[i]!;
+    if (here === 0) continue;
+    if (below + here >= rank) {
+      const start = bucketStartMs(i);
+      return start + ((rank - below) / here) * (bucketStartMs(i + 1) - start);
+    }
+    below += here;
+  }
+  throw new Error('A percentile must lie within the counted times.');
+}

@@ -1,0 +1,51 @@
+/** The cells and lines that the canvas shows hold exactly the requests that the engine holds there. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { OPENING_EXAMPLE } from '../catalog/examples.ts';
+import { TRACE_STRIDE } from '../engine/trace.ts';
+import { Occupancy } from './occupancy.ts';
+import type { Chunk } from './results.ts';
+import { Run } from './run.ts';
+
+const watching = { sampleEvery: 1, followed: -1, maxEvents: Infinity };
+
+function whoSitsWhere(occupancy: Occupancy) {
+  return [...occupancy.processes]
+    .sort(([one], [other]) => one - other)
+    .map(([process, room]) => ({
+      process,
+      cells: room.cells
+        .filter((each) => each !== null)
+        .map((each) => `${each.job} ${each.waiting}`)
+        .sort(),
+      line: room.line.map((each) => each.job),
+    }));
+}
+
+function follow(occupancy: Occupancy, chunk: Chunk): void {
+  if (chunk.keyframe) occupancy.reset(chunk.keyframe, false);
+  for (let at = 0; at < chunk.rows.length; at += TRACE_STRIDE) occupancy.apply(chunk.rows, at);
+}
+
+test('following the rows leads to the same places as a fresh keyframe, at any moment and load', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 1000 }),
+      fc.integer({ min: 1, max: 60 }),
+      fc.integer({ min: 1, max: 4 }),
+      (seed, tenths, traffic) => {
+        const base = { ...OPENING_EXAMPLE.diagram, trafficFactor: traffic };
+        const run = new Run({ base, seed, log: [] });
+        const followed = new Occupancy();
+        for (let i = 1; i <= 5; i++) follow(followed, run.compute(i * tenths * 100, watching));
+        const afresh = new Occupancy();
+        const { keyframe } = run.skip(run.computedToMs);
+        afresh.reset(keyframe ?? new Float64Array(0), false);
+        expect(whoSitsWhere(followed).filter(({ cells, line }) => cells.length + line.length > 0)).toEqual(
+          whoSitsWhere(afresh).filter(({ cells, line }) => cells.length + line.length > 0),
+        );
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
