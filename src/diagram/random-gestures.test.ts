@@ -60,6 +60,8 @@ const changing = fc.tuple(fc.nat(20), index, index, number, number, words, key, 
       const link = pick(d.links, n);
       const note = pick(d.notes, n);
       const items = { components: [id, pick(d.components, m)], links: [link], notes: [note] };
+      /** Copies of copies would make every document as large as it may be. */
+      const crowded = d.components.length > 50;
       const orSame = (result: { readonly ok: boolean; readonly diagram?: Diagram }) => result.diagram ?? d;
       const changes: readonly Gesture[] = [
         () =>
@@ -82,8 +84,8 @@ const changing = fc.tuple(fc.nat(20), index, index, number, number, words, key, 
         () => orSame(setLink(d, link, { roundTripMs: undefined })),
         () =>
           m % 4 === 0 ? edits.removeItems(d, items) : edits.removeItems(d, { links: [link], notes: [note] }),
-        () => orSame(duplicate(d, kinds, items)),
-        () => orSame(pasteItems(d, kinds, JSON.stringify(copyItems(d, items)))),
+        () => (crowded ? d : orSame(duplicate(d, kinds, items))),
+        () => (crowded ? d : orSame(pasteItems(d, kinds, JSON.stringify(copyItems(d, items))))),
         () => notes.addNote(d, { x, y, text }).diagram,
         () => notes.editNote(d, note, text),
         () => notes.moveNote(d, note, x, y),
@@ -165,7 +167,7 @@ test('a saved file opens as the same document, with nothing to repair', () => {
       expect(toFileText(opened.ok ? opened.diagram : EMPTY_DIAGRAM)).toBe(text);
     }),
   );
-});
+}, 120_000);
 
 test('a part keeps its id and kind for as long as it lives, and no two parts share an id', () => {
   fc.assert(
@@ -180,7 +182,7 @@ test('a part keeps its id and kind for as long as it lives, and no two parts sha
       }
     }),
   );
-});
+}, 120_000);
 
 test('a gesture that changes nothing gives the very same document back', () => {
   fc.assert(
@@ -190,4 +192,4 @@ test('a gesture that changes nothing gives the very same document back', () => {
       if (next !== diagram) expect(next).not.toEqual(diagram);
     }),
   );
-});
+}, 120_000);

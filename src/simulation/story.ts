@@ -81,7 +81,7 @@ class StoryReader {
       lastMs = Math.max(lastMs, timeMs);
       this.readRow(row, timeMs);
     }
-    const nowMs = Number.isFinite(this.playheadMs) ? Math.max(this.playheadMs, lastMs) : lastMs;
+    const nowMs = Number.isFinite(this.playheadMs) ? this.playheadMs : Math.max(lastMs, ...this.arrivals());
     for (const job of this.jobs.values()) this.close(job, nowMs, true);
     const spans = this.splitAtEnd();
     return {
@@ -101,6 +101,11 @@ class StoryReader {
       totals: totalsOf(spans),
       events: this.events,
     };
+  }
+
+  /** When the messages still under way will arrive. */
+  private arrivals(): number[] {
+    return [...this.jobs.values()].map(({ open }) => open?.dueMs ?? 0).filter(Number.isFinite);
   }
 
   private readRow(row: Float64Array, timeMs: number): void {

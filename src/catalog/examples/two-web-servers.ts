@@ -36,12 +36,12 @@ export const twoWebServers: Example = {
       tryThis: 'Stop web-2 and look at the shares on the cards of the clients.',
     },
     {
-      question: 'One web server is three times slower. Do clients avoid it?',
-      tryThis: 'Make web-2 slower by a factor of 3 and compare the queues of web-1 and web-2.',
+      question: 'One web server is twenty times slower. Do clients avoid it?',
+      tryThis: 'Make web-2 slower by a factor of 20 and compare the queues of web-1 and web-2.',
     },
     {
-      question: 'Six times the traffic. Does the second web server help?',
-      tryThis: 'Move the traffic slider to 6 and look for the machine that runs out of CPU.',
+      question: 'Eight times the traffic. Does the second web server help?',
+      tryThis: 'Move the traffic slider to 8 and look for the machine that runs out of CPU.',
     },
   ],
 };

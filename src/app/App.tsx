@@ -1,0 +1,57 @@
+/** The shell: header, palette, canvas, dock and panels; on a phone one bottom sheet at a time. */
+import { useStore } from 'zustand';
+import { Canvas } from '../features/canvas/Canvas.tsx';
+import { Charts } from '../features/charts/Charts.tsx';
+import { Palette } from '../features/palette/Palette.tsx';
+import { Transport } from '../features/transport/Transport.tsx';
+import { viewStore } from '../stores/view-store.ts';
+import css from './App.module.css';
+import { Dialogs } from './Dialogs.tsx';
+import { Header } from './Header.tsx';
+import { Messages } from './Messages.tsx';
+import { PanelBoundary } from './PanelBoundary.tsx';
+import { PhoneBar } from './PhoneBar.tsx';
+import { PresentationBar } from './PresentationBar.tsx';
+import { RightPanel } from './RightPanel.tsx';
+import { SheetHead } from './SheetHead.tsx';
+import { useKeys } from './use-keys.ts';
+
+export function App() {
+  const sheet = useStore(viewStore, (view) => view.sheet);
+  const presenting = useStore(viewStore, (view) => view.presenting);
+  useKeys();
+  return (
+    <div className={css.app} data-sheet={sheet ?? 'none'} data-presenting={presenting}>
+      <Header />
+      <aside className={css.palette} aria-label="Build" data-region="build" tabIndex={-1}>
+        <SheetHead sheet="build" title="Build" />
+        <PanelBoundary name="The list of components">
+          <Palette />
+        </PanelBoundary>
+      </aside>
+      <main className={css.canvas} aria-label="Canvas" data-region="canvas" tabIndex={-1}>
+        <h1 className="visually-hidden">Loadbearing: draw a system, send it traffic, break it</h1>
+        <PanelBoundary name="The canvas">
+          <Canvas />
+        </PanelBoundary>
+        <Messages />
+      </main>
+      <section className={css.dock} aria-label="Run" data-region="run" tabIndex={-1}>
+        <SheetHead sheet="run" title="Run" />
+        <PanelBoundary name="The run controls">
+          <Transport />
+        </PanelBoundary>
+        <PanelBoundary name="The charts">
+          <Charts />
+        </PanelBoundary>
+      </section>
+      <aside className={css.right} aria-label="Inspect" data-region="inspect" tabIndex={-1}>
+        <SheetHead sheet="inspect" title="Inspect" />
+        <RightPanel />
+      </aside>
+      <PhoneBar />
+      {presenting && <PresentationBar />}
+      <Dialogs />
+    </div>
+  );
+}

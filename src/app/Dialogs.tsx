@@ -1,0 +1,42 @@
+/** The windows of the page: keyboard help and examples. One at a time. */
+import { useStore } from 'zustand';
+import { EXAMPLES } from '../catalog/examples.ts';
+import { requestCanvas } from '../stores/canvas-requests.ts';
+import { openExample } from '../stores/opened-example.ts';
+import { updateView, viewStore } from '../stores/view-store.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import css from './Dialogs.module.css';
+import { ShortcutHelp } from './ShortcutHelp.tsx';
+
+const close = () => updateView({ dialog: null });
+
+export function Dialogs() {
+  const dialog = useStore(viewStore, (view) => view.dialog);
+  return (
+    <>
+      <Dialog title="Keyboard" open={dialog === 'shortcuts'} onClose={close}>
+        <ShortcutHelp />
+      </Dialog>
+      <Dialog title="Examples" open={dialog === 'examples'} onClose={close}>
+        <ul className={css.examples}>
+          {EXAMPLES.map((example) => (
+            <li key={example.id}>
+              <button
+                type="button"
+                className={css.example}
+                onClick={() => {
+                  openExample(example);
+                  requestCanvas({ what: 'fit' });
+                }}
+              >
+                <strong>{example.title}</strong>
+                <span>{example.question}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        <p className={css.note}>An example takes the place of what is on the canvas. Undo brings it back.</p>
+      </Dialog>
+    </>
+  );
+}

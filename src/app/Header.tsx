@@ -1,0 +1,196 @@
+/** The header: whose diagram this is, whether it is saved, and what can be done with the whole of it. */
+import {
+  CircleAlert,
+  CircleCheck,
+  FilePlus2,
+  FolderOpen,
+  HardDriveDownload,
+  Keyboard,
+  LayoutGrid,
+  LoaderCircle,
+  Menu,
+  Monitor,
+  Moon,
+  Presentation,
+  Redo2,
+  RotateCcw,
+  Sun,
+  Undo2,
+} from 'lucide-react';
+import { useStore } from 'zustand';
+import { LIMITS } from '../diagram/diagram.ts';
+import { renameDiagram } from '../diagram/edits.ts';
+import { commandById } from '../stores/commands.ts';
+import { documentStore, edit } from '../stores/document-store.ts';
+import { keyCaps } from '../stores/keys.ts';
+import { exampleNamed, resetExample } from '../stores/opened-example.ts';
+import { type Theme, updateView, viewStore } from '../stores/view-store.ts';
+import { Button } from '../ui/Button.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { openFromFile, saveToFile } from './diagram-files.ts';
+import css from './Header.module.css';
+import { ON_MAC } from './use-keys.ts';
+
+export function Header() {
+  const name = useStore(documentStore, (document) => document.diagram.name);
+  return (
+    <header className={css.header} data-region="header" tabIndex={-1}>
+      <span className={css.logo}>
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M2 19h20M5 19v-8M19 19v-8M3 11h18M12 11V4" />
+        </svg>
+        <span className={css.brand}>Loadbearing</span>
+      </span>
+      <TextField
+        label="Name of the diagram"
+        labelHidden
+        className={css.name}
+        value={name}
+        maxLength={LIMITS.nameLength}
+        onCommit={(text) => edit('Rename the diagram', (diagram) => renameDiagram(diagram, text))}
+      />
+      <SavedState />
+      <div className={css.steps}>
+        <StepButton id="undo" />
+        <StepButton id="redo" />
+      </div>
+      <Button look="quiet" className={css.more} icon={<Menu />} popoverTarget="header-actions">
+        <span>Menu</span>
+      </Button>
+      <HeaderActions diagramName={name} />
+    </header>
+  );
+}
+
+function withKey(text: string, id: string): string {
+  const [word] = commandById(id).keys;
+  return word ? `${text} (${keyCaps(word, ON_MAC).join('+')})` : text;
+}
+
+function StepButton({ id }: { readonly id: 'undo' | 'redo' }) {
+  const label = useStore(documentStore, (document) =>
+    id === 'undo' ? document.undoLabel : document.redoLabel,
+  );
+  const word = id === 'undo' ? 'Undo' : 'Redo';
+  const name = label
+    ? `${word} ${label.charAt(0).toLowerCase()}${label.slice(1)}`
+    : `${word}: nothing to ${id}`;
+  return (
+    <Button
+      look="quiet"
+      icon={id === 'undo' ? <Undo2 /> : <Redo2 />}
+      name={name}
+      title={withKey(name, id)}
+      aria-disabled={label === null}
+      className={label === null ? css.idle : undefined}
+      onClick={() => label !== null && commandById(id).run()}
+    />
+  );
+}
+
+function SavedState() {
+  const saved = useStore(documentStore, (document) => document.saved);
+  const trouble = useStore(documentStore, (document) => document.saveTrouble);
+  if (trouble !== null)
+    return (
+      <span className={css.trouble} role="alert">
+        <CircleAlert aria-hidden="true" />
+        <span>{trouble}</span>
+        <Button onClick={saveToFile}>Save to file</Button>
+      </span>
+    );
+  const words = saved === 'saving' ? 'Saving…' : 'Saved in this browser';
+  return (
+    <span className={css.saved} title={words}>
+      {saved === 'saving' ? <LoaderCircle aria-hidden="true" /> : <CircleCheck aria-hidden="true" />}
+      <span>{words}</span>
+    </span>
+  );
+}
+
+const THEMES: Readonly<
+  Record<Theme, { readonly next: Theme; readonly label: string; readonly icon: typeof Sun }>
+> = {
+  system: { next: 'light', label: 'Theme: as the system', icon: Monitor },
+  light: { next: 'dark', label: 'Theme: light', icon: Sun },
+  dark: { next: 'system', label: 'Theme: dark', icon: Moon },
+};
+
+/** In a row on wide screens; behind the button with the dots on narrow ones. */
+function HeaderActions({ diagramName }: { readonly diagramName: string }) {
+  const theme = useStore(viewStore, (view) => view.theme);
+  const example = exampleNamed(diagramName);
+  const changed = useStore(documentStore, (document) => document.diagram !== example?.diagram);
+  const { label: themeLabel, next, icon: ThemeIcon } = THEMES[theme];
+  const hide = () => document.getElementById('header-actions')?.hidePopover?.();
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: only closes behind the buttons in it
+    <div id="header-actions" popover="auto" className={css.actions} onClick={hide}>
+      <Button
+        look="quiet"
+        icon={<FilePlus2 />}
+        title={withKey('New, empty canvas', 'new')}
+        onClick={commandById('new').run}
+      >
+        New
+      </Button>
+      <Button look="quiet" icon={<LayoutGrid />} onClick={() => updateView({ dialog: 'examples' })}>
+        Examples
+      </Button>
+      {example && changed && (
+        <Button
+          look="quiet"
+          icon={<RotateCcw />}
+          title={`Bring ${example.title} back as it was`}
+          onClick={() => resetExample(example)}
+        >
+          Reset
+        </Button>
+      )}
+      <Button
+        look="quiet"
+        icon={<FolderOpen />}
+        title={withKey('Open a file', 'open')}
+        onClick={openFromFile}
+      >
+        Open
+      </Button>
+      <Button
+        look="quiet"
+        icon={<HardDriveDownload />}
+        title={withKey('Save to a file', 'save')}
+        onClick={saveToFile}
+      >
+        Save to file
+      </Button>
+      <span className={css.rule} />
+      <Button
+        look="quiet"
+        className={css.iconOnly}
+        icon={<ThemeIcon />}
+        title={`${themeLabel}. Click for ${next === 'system' ? 'as the system' : next}.`}
+        onClick={() => updateView({ theme: next })}
+      >
+        <span>{themeLabel}</span>
+      </Button>
+      <Button
+        look="quiet"
+        className={css.iconOnly}
+        icon={<Presentation />}
+        title={withKey('Presentation', 'present')}
+        onClick={commandById('present').run}
+      >
+        <span>Presentation</span>
+      </Button>
+      <Button
+        look="quiet"
+        className={css.iconOnly}
+        icon={<Keyboard />}
+        title={withKey('Keyboard help', 'help')}
+        onClick={commandById('help').run}
+      >
+        <span>Keyboard help</span>
+      </Button>
+    </div>
+  );
+}

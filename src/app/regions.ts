@@ -1,0 +1,11 @@
+/** F6: the keyboard's way around the parts of the page that are shown. */
+function isShown(element: HTMLElement): boolean {
+  return element.getClientRects().length > 0;
+}
+
+export function focusRegion(by: 1 | -1): void {
+  const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter(isShown);
+  const at = regions.findIndex((region) => region.contains(document.activeElement));
+  const start = at < 0 && by < 0 ? 0 : at;
+  regions[(start + by + regions.length) % regions.length]?.focus();
+}

@@ -1,0 +1,21 @@
+/** Everything that begins once, before the first picture. */
+import { OPENING_EXAMPLE } from '../catalog/examples.ts';
+import { kindTable } from '../catalog/index.ts';
+import { startAutosave, whenPageIsLeft } from '../stores/autosave.ts';
+import { startDocument } from '../stores/document-store.ts';
+import { startSession } from '../stores/session.ts';
+import { announce } from '../stores/view-store.ts';
+import { startTheme } from './theme.ts';
+
+export function start(): void {
+  startTheme();
+  const { report } = startAutosave({
+    openStorage: () => localStorage,
+    kinds: kindTable,
+    whenLeaving: whenPageIsLeft,
+  });
+  if (!report.diagram) startDocument(OPENING_EXAMPLE.diagram);
+  const said = [report.trouble, ...report.repairs].filter((sentence) => sentence !== null);
+  if (said.length > 0) announce(said.slice(0, 4).join(' '), 'problem');
+  startSession();
+}

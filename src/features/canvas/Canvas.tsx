@@ -1,0 +1,286 @@
+/** The canvas: the diagram as React Flow draws it, derived from the document, with the traffic painted over it. */
+import {
+  Background,
+  BackgroundVariant,
+  ConnectionMode,
+  ControlButton,
+  Controls,
+  MiniMap,
+  Panel,
+  ReactFlow,
+  ReactFlowProvider,
+  SelectionMode,
+  useReactFlow,
+} from '@xyflow/react';
+import '@xyflow/react/dist/style.css';
+import { Hand, SquareDashedMousePointer } from 'lucide-react';
+import { type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
+import { documentStore } from '../../stores/document-store.ts';
+import { updateView, viewStore } from '../../stores/view-store.ts';
+import { ConnectionLine } from './ConnectionLine.tsx';
+import css from './canvas.module.css';
+import { placeKind } from './canvas-edits.ts';
+import { canvasStore, type MenuSubject, updateCanvas } from './canvas-state.ts';
+import { clickHandle, isArmed } from './connect-actor.ts';
+import { type LinkEdgeType, makeEdgeDeriver } from './flow-edges.ts';
+import { type FlowNode, makeNodeDeriver } from './flow-nodes.ts';
+import { isSelected, subjectOf, useCanvasKeys } from './gestures/use-canvas-keys.ts';
+import { onReconnect, useConnecting } from './gestures/use-connecting.ts';
+import { useLongPress } from './gestures/use-long-press.ts';
+import { useMoving } from './gestures/use-moving.ts';
+import { ConnectingHint, EmptyHint, Guides, PlacingGhost, Refusal } from './Layers.tsx';
+import { Legend, SampleChip } from './Legend.tsx';
+import { LinkEdge } from './LinkEdge.tsx';
+import { ConnectList } from './menus/ConnectList.tsx';
+import { ContextMenu } from './menus/ContextMenu.tsx';
+import { selectSubject } from './menus/menu-entries.tsx';
+import { SelectionToolbar } from './menus/SelectionToolbar.tsx';
+import { ClientNode } from './nodes/ClientNode.tsx';
+import { MachineNode } from './nodes/MachineNode.tsx';
+import { NoteNode } from './nodes/NoteNode.tsx';
+import { ProcessNode } from './nodes/ProcessNode.tsx';
+import { openDotAt } from './overlay/request-at.ts';
+import { TrafficOverlay } from './overlay/TrafficOverlay.tsx';
+import { watchPointer } from './pointer.ts';
+import { useStateWords } from './state-words.ts';
+import { fitAll, useCanvasRequests } from './use-canvas-requests.ts';
+
+const nodeTypes = { machine: MachineNode, process: ProcessNode, client: ClientNode, note: NoteNode };
+const edgeTypes = { link: LinkEdge };
+const multiSelection = ['Shift', 'Control', 'Meta'];
+const proOptions = { hideAttribution: false };
+const words = {
+  'controls.ariaLabel': 'View',
+  'controls.zoomIn.ariaLabel': 'Zoom in',
+  'controls.zoomOut.ariaLabel': 'Zoom out',
+  'controls.fitView.ariaLabel': 'Show everything',
+  'minimap.ariaLabel': 'Overview map',
+};
+
+export function Canvas() {
+  return (
+    <ReactFlowProvider>
+      <Editor />
+    </ReactFlowProvider>
+  );
+}
+
+function Editor() {
+  const root = useRef<HTMLDivElement>(null);
+  const flow = useReactFlow();
+  const { nodes, edges } = useFlowParts();
+  const moving = useMoving();
+  const connecting = useConnecting();
+  const selecting = useStore(canvasStore, (state) => state.selecting);
+  const placing = useStore(viewStore, (view) => view.placingKind !== null);
+  const minimap = useStore(viewStore, (view) => view.minimap);
+  useCanvasRequests();
+  useFitOnNewDocument();
+  useEffect(watchPointer, []);
+
+  const openMenu = useCallback((subject: MenuSubject, clientX: number, clientY: number) => {
+    selectSubject(subject, isSelected(subject));
+    updateCanvas({ menu: { subject, clientX, clientY } });
+  }, []);
+  const openMenuOn = useCallback(
+    (element: Element, clientX: number, clientY: number) => {
+      const part = subjectOf(element);
+      openMenu(
+        part ?? { on: 'pane', ...flow.screenToFlowPosition({ x: clientX, y: clientY }) },
+        clientX,
+        clientY,
+      );
+    },
+    [flow, openMenu],
+  );
+  const onKeyDown = useCanvasKeys(root, moving.cancelDrag, openMenu);
+  const longPress = useLongPress(openMenuOn);
+
+  const onContextMenu = (event: MouseEvent) => {
+    const target = event.target as Element;
+    if (target.closest('.react-flow__panel, .react-flow__node-toolbar, input, textarea')) return;
+    event.preventDefault();
+    openMenuOn(target, event.clientX, event.clientY);
+  };
+
+  /** Before React Flow hears of a click: an armed palette item is placed, an armed connection ends, a dot is opened. */
+  const onClickCapture = (event: MouseEvent) => {
+    const target = event.target as Element;
+    if (
+      !target.closest('.react-flow__renderer, .react-flow__pane') ||
+      target.closest('.react-flow__node-toolbar')
+    )
+      return;
+    const { placingKind } = viewStore.getState();
+    const onHandle = target.closest('.react-flow__handle') !== null;
+    if (placingKind !== null) {
+      const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+      updateView({ placingKind: null });
+      placeKind(placingKind, x, y);
+    } else if (isArmed() && !onHandle && subjectOf(target)?.on === 'component') {
+      const part = subjectOf(target);
+      if (part?.on === 'component') clickHandle(part.id, false);
+    } else if (onHandle || target.closest('input, textarea, button') || !openDot(event)) return;
+    event.stopPropagation();
+    event.preventDefault();
+  };
+
+  const openDot = (event: MouseEvent) => {
+    if (subjectOf(event.target as Element)?.on === 'component') return false;
+    const bounds = root.current?.getBoundingClientRect();
+    const coarse = 'pointerType' in event.nativeEvent && event.nativeEvent.pointerType === 'touch';
+    return bounds !== undefined && openDotAt(event.clientX - bounds.left, event.clientY - bounds.top, coarse);
+  };
+
+  const onEdgeMouseEnter = useCallback(
+    (_: unknown, edge: LinkEdgeType) => updateCanvas({ hoveredLink: edge.id }),
+    [],
+  );
+  const onEdgeMouseLeave = useCallback(() => updateCanvas({ hoveredLink: null }), []);
+
+  return (
+    <div
+      ref={root}
+      className={css.canvas}
+      data-placing={placing}
+      onKeyDown={onKeyDown}
+      onContextMenu={onContextMenu}
+      onClickCapture={onClickCapture}
+      role="presentation"
+      {...longPress}
+    >
+      <p id="canvas-keys" className="visually-hidden">
+        Enter selects. Arrow keys move. C connects. F2 renames. Delete removes. Shift and F10 open the menu.
+      </p>
+      <ReactFlow<FlowNode, LinkEdgeType>
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodesChange={moving.onNodesChange}
+        onEdgesChange={moving.onEdgesChange}
+        onNodeDragStart={moving.onDragStart}
+        onNodeDrag={moving.onDrag}
+        onNodeDragStop={moving.onDragStop}
+        onSelectionDragStart={moving.onDragStart}
+        onSelectionDrag={moving.onDrag}
+        onSelectionDragStop={moving.onDragStop}
+        onConnectStart={connecting.onConnectStart}
+        onConnectEnd={connecting.onConnectEnd}
+        onReconnect={onReconnect}
+        onReconnectStart={connecting.onReconnectStart}
+        onReconnectEnd={connecting.onReconnectEnd}
+        isValidConnection={connecting.isValidConnection}
+        onEdgeMouseEnter={onEdgeMouseEnter}
+        onEdgeMouseLeave={onEdgeMouseLeave}
+        connectionLineComponent={ConnectionLine}
+        connectionMode={ConnectionMode.Strict}
+        connectionRadius={24}
+        connectOnClick={false}
+        reconnectRadius={18}
+        zIndexMode="manual"
+        elevateNodesOnSelect={false}
+        selectNodesOnDrag
+        nodeDragThreshold={4}
+        nodeClickDistance={4}
+        paneClickDistance={4}
+        deleteKeyCode={null}
+        selectionKeyCode="Shift"
+        multiSelectionKeyCode={multiSelection}
+        panActivationKeyCode={selecting ? 'Space' : null}
+        zoomActivationKeyCode={null}
+        selectionMode={SelectionMode.Partial}
+        selectionOnDrag={selecting}
+        panOnDrag={selecting ? [1] : [0, 1]}
+        disableKeyboardA11y
+        zoomOnDoubleClick={false}
+        minZoom={0.2}
+        maxZoom={3}
+        ariaLabelConfig={words}
+        proOptions={proOptions}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--dot)" />
+        <TrafficOverlay />
+        <Guides />
+        <PlacingGhost />
+        <ConnectingHint />
+        <EmptyHint />
+        <SelectionToolbar />
+        <Controls
+          position="bottom-right"
+          showInteractive={false}
+          orientation="horizontal"
+          fitViewOptions={{ padding: 0.08, maxZoom: 1 }}
+        >
+          <ControlButton
+            onClick={() => updateCanvas({ selecting: !selecting })}
+            aria-pressed={selecting}
+            title={
+              selecting
+                ? 'Dragging selects. Click to pan instead.'
+                : 'Dragging pans. Click to select instead.'
+            }
+            aria-label="Select by dragging"
+          >
+            {selecting ? <SquareDashedMousePointer /> : <Hand />}
+          </ControlButton>
+        </Controls>
+        {minimap && (
+          <MiniMap
+            className={css.minimap ?? ''}
+            position="top-right"
+            pannable
+            zoomable
+            nodeClassName={minimapClass}
+            nodeBorderRadius={10}
+          />
+        )}
+        <Panel position="bottom-left" className={css.corner ?? ''}>
+          <SampleChip />
+          <Legend />
+        </Panel>
+      </ReactFlow>
+      <ConnectList />
+      <ContextMenu />
+      <Refusal />
+    </div>
+  );
+}
+
+function minimapClass(node: FlowNode): string {
+  return (
+    (node.type === 'note'
+      ? css.mapNote
+      : css[`map-${node.data.kind.role === 'machine' ? 'machine' : node.data.kind.colour}`]) ?? ''
+  );
+}
+
+/** React Flow's nodes and edges, always what document, selection and gesture say. */
+function useFlowParts() {
+  const diagram = useStore(documentStore, (state) => state.diagram);
+  const selection = useStore(viewStore, (view) => view.selection);
+  const moved = useStore(canvasStore, (state) => state.moved);
+  const stateWords = useStateWords();
+  const deriveNodes = useMemo(makeNodeDeriver, []);
+  const deriveEdges = useMemo(makeEdgeDeriver, []);
+  const nodes = useMemo(
+    () => deriveNodes(diagram, selection, moved, stateWords),
+    [deriveNodes, diagram, selection, moved, stateWords],
+  );
+  const edges = useMemo(() => deriveEdges(diagram, selection.links), [deriveEdges, diagram, selection.links]);
+  return { nodes, edges };
+}
+
+/** Another document came in place of this one: show all of it. */
+function useFitOnNewDocument(): void {
+  const flow = useReactFlow();
+  useEffect(() => {
+    const fit = () => requestAnimationFrame(() => fitAll(flow, false));
+    fit();
+    return documentStore.subscribe(({ lastChange }, before) => {
+      const replaced = lastChange.by === 'load' || lastChange.by === 'replace';
+      if (replaced && lastChange !== before.lastChange) fit();
+    });
+  }, [flow]);
+}

@@ -1,0 +1,136 @@
+/** Tidies the diagram from left to right: first what stands in each machine, then machines and the rest. */
+import type { Graph as DagreGraph } from '@dagrejs/dagre';
+import { kindTable } from '../../catalog/index.ts';
+import type { Component, Diagram } from '../../diagram/diagram.ts';
+import { moveComponents, resizeMachine } from '../../diagram/edits.ts';
+import { edit } from '../../stores/document-store.ts';
+import { announce } from '../../stores/view-store.ts';
+import { GRID, sizeOf, snap } from './geometry.ts';
+
+export interface Sized {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Gives each item a corner; the links say what stands left of what. */
+export type Arrange = (
+  items: readonly Sized[],
+  links: readonly (readonly [string, string])[],
+  apart: { readonly columns: number; readonly rows: number },
+) => ReadonlyMap<string, Place>;
+
+const INSIDE = { left: GRID, top: 3 * GRID, right: GRID, bottom: GRID } as const;
+
+/** The links between items, where an item may stand for what is in it. */
+function linksAmong(diagram: Diagram, itemOf: (id: string) => string | null): (readonly [string, string])[] {
+  return diagram.links.flatMap(({ from, to }) => {
+    const [start, end] = [itemOf(from), itemOf(to)];
+    return start === null || end === null || start === end ? [] : [[start, end] as const];
+  });
+}
+
+const normal = (places: ReadonlyMap<string, Place>): ReadonlyMap<string, Place> => {
+  const left = Math.min(...[...places.values()].map(({ x }) => x));
+  const top = Math.min(...[...places.values()].map(({ y }) => y));
+  return new Map([...places].map(([id, { x, y }]) => [id, { x: snap(x - left), y: snap(y - top) }]));
+};
+
+interface Filled {
+  readonly size: Sized;
+  readonly places: ReadonlyMap<string, Place>;
+}
+
+function fillMachine(
+  diagram: Diagram,
+  machine: Component,
+  children: readonly Component[],
+  arrange: Arrange,
+): Filled {
+  if (children.length === 0) return { size: { id: machine.id, ...sizeOf(machine) }, places: new Map() };
+  const items = children.map((child) => ({ id: child.id, ...sizeOf(child) }));
+  const ids = new Set(items.map(({ id }) => id));
+  const links = linksAmong(diagram, (id) => (ids.has(id) ? id : null));
+  const places = normal(arrange(items, links, { columns: 3 * GRID, rows: GRID }));
+  let [right, bottom] = [0, 0];
+  for (const { id, width, height } of items) {
+    const place = places.get(id) ?? { x: 0, y: 0 };
+    right = Math.max(right, place.x + width);
+    bottom = Math.max(bottom, place.y + height);
+  }
+  return {
+    size: {
+      id: machine.id,
+      width: Math.max(right + INSIDE.left + INSIDE.right, 15 * GRID),
+      height: bottom + INSIDE.top + INSIDE.bottom,
+    },
+    places: new Map([...places].map(([id, { x, y }]) => [id, { x: x + INSIDE.left, y: y + INSIDE.top }])),
+  };
+}
+
+/** The same diagram, tidied; pure, so that it can be tested with any way of arranging. */
+export function tidied(diagram: Diagram, arrange: Arrange): Diagram {
+  const machines = diagram.components.filter(({ kind }) => kindTable.get(kind)?.role === 'machine');
+  const machineIds = new Set(machines.map(({ id }) => id));
+  const holderOf = new Map(
+    diagram.components.flatMap(({ id, machine }) =>
+      machine !== undefined && machineIds.has(machine) ? [[id, machine] as const] : [],
+    ),
+  );
+  const filled = new Map(
+    machines.map((machine) => {
+      const children = diagram.components.filter(({ id }) => holderOf.get(id) === machine.id);
+      return [machine.id, fillMachine(diagram, machine, children, arrange)] as const;
+    }),
+  );
+  const items = diagram.components
+    .filter(({ id }) => !holderOf.has(id))
+    .map((component): Sized => filled.get(component.id)?.size ?? { id: component.id, ...sizeOf(component) });
+  const links = linksAmong(diagram, (id) => holderOf.get(id) ?? id);
+  const places = normal(arrange(items, links, { columns: 6 * GRID, rows: 3 * GRID }));
+  const inside = [...filled.values()].flatMap((each) => [...each.places]);
+  const moves = [...places, ...inside].map(([id, place]) => ({ id, ...place }));
+  let next = moveComponents(diagram, kindTable, moves, 'free');
+  for (const { size } of filled.values()) {
+    if (holderContains(holderOf, size.id)) next = resizeMachine(next, kindTable, size.id, size);
+  }
+  return next;
+}
+
+const holderContains = (holderOf: ReadonlyMap<string, string>, machine: string) =>
+  [...holderOf.values()].includes(machine);
+
+type NewGraph = () => DagreGraph;
+
+function arrangeWith(newGraph: NewGraph, layout: (graph: DagreGraph) => unknown): Arrange {
+  return (items, links, { columns, rows }) => {
+    const graph = newGraph();
+    graph.setGraph({ rankdir: 'LR', ranksep: columns, nodesep: rows });
+    graph.setDefaultEdgeLabel(() => ({}));
+    for (const { id, width, height } of items) graph.setNode(id, { width, height });
+    for (const [from, to] of links) graph.setEdge(from, to);
+    layout(graph);
+    return new Map(
+      items.map(({ id, width, height }) => {
+        const { x, y } = graph.node(id) as { x: number; y: number };
+        return [id, { x: x - width / 2, y: y - height / 2 }];
+      }),
+    );
+  };
+}
+
+/** One undo step. The layout program is fetched when it is first needed. */
+export async function tidyUp(): Promise<void> {
+  const dagre = await import('@dagrejs/dagre');
+  const arrange = arrangeWith(
+    () => new dagre.Graph(),
+    (graph) => dagre.layout(graph),
+  );
+  edit('Tidy up', (diagram) => (diagram.components.length === 0 ? diagram : tidied(diagram, arrange)));
+  announce('Tidied up, from left to right.');
+}

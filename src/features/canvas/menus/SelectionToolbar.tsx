@@ -1,0 +1,64 @@
+/** The small toolbar above the one selected component: power, connect, duplicate, delete. */
+import { NodeToolbar, Position } from '@xyflow/react';
+import { Copy, Power, Spline, Trash2 } from 'lucide-react';
+import { useStore } from 'zustand';
+import { kindOf } from '../../../catalog/index.ts';
+import { commandById } from '../../../stores/commands.ts';
+import { documentStore } from '../../../stores/document-store.ts';
+import { viewStore } from '../../../stores/view-store.ts';
+import { switchPower } from '../canvas-edits.ts';
+import { canvasStore } from '../canvas-state.ts';
+import { openConnectList } from '../connect-actor.ts';
+import { componentById } from '../geometry.ts';
+import css from './menus.module.css';
+
+export function SelectionToolbar() {
+  const id = useStore(viewStore, ({ selection, presenting }) => {
+    const { components, links, notes } = selection;
+    const single = components.length === 1 && links.length === 0 && notes.length === 0;
+    return single && !presenting ? (components[0] ?? null) : null;
+  });
+  const component = useStore(documentStore, ({ diagram }) =>
+    id === null ? undefined : componentById(diagram, id),
+  );
+  const busy = useStore(
+    canvasStore,
+    ({ moved, connecting, menu }) => moved.size > 0 || connecting !== null || menu !== null,
+  );
+  if (!component || busy) return null;
+  const { role } = kindOf(component.kind);
+  const on = component.power === 'on';
+  const power = role === 'machine' ? (on ? 'Power off' : 'Power on') : on ? 'Stop' : 'Start';
+  return (
+    <NodeToolbar
+      nodeId={component.id}
+      isVisible
+      position={Position.Top}
+      offset={10}
+      className={`${css.toolbar} nokey`}
+    >
+      <ToolButton label={power} icon={<Power />} run={() => switchPower(component.id, !on)} warn={!on} />
+      {role !== 'machine' && (
+        <ToolButton label="Connect" icon={<Spline />} run={() => openConnectList(component.id)} />
+      )}
+      <ToolButton label="Duplicate" icon={<Copy />} run={commandById('duplicate').run} />
+      <ToolButton label="Delete" icon={<Trash2 />} run={commandById('delete').run} />
+    </NodeToolbar>
+  );
+}
+
+interface ToolButtonProps {
+  readonly label: string;
+  readonly icon: React.ReactNode;
+  readonly run: () => void;
+  readonly warn?: boolean;
+}
+
+function ToolButton({ label, icon, run, warn = false }: ToolButtonProps) {
+  return (
+    <button type="button" className={css.tool} data-warn={warn} onClick={run}>
+      <span aria-hidden="true">{icon}</span>
+      {label}
+    </button>
+  );
+}

@@ -1,0 +1,68 @@
+/** The card of a client population: who they are, what they see now, and how much they ask for. */
+import type { NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { useStore } from 'zustand';
+import type { ClientKind } from '../../../catalog/kind.ts';
+import { makeSettings } from '../../../catalog/settings.ts';
+import type { Component } from '../../../diagram/diagram.ts';
+import type { Figures } from '../../../simulation/figures.ts';
+import { resultsStore } from '../../../stores/results-store.ts';
+import { PathIcon } from '../../../ui/PathIcon.tsx';
+import { p95Text, rateText, shareText } from '../figure-words.ts';
+import type { PartNode } from '../flow-nodes.ts';
+import { NameField } from './NameField.tsx';
+import { NodeFrame } from './NodeFrame.tsx';
+import css from './nodes.module.css';
+import { PartHandle } from './PartHandle.tsx';
+import { UserScreen } from './UserScreen.tsx';
+import { useFigure } from './use-component.ts';
+import { useMark } from './use-mark.ts';
+
+export const ClientNode = memo(function ClientNode({ id, data }: NodeProps<PartNode>) {
+  const { component, kind } = data;
+  if (kind.role !== 'client')
+    throw new Error(`${component.name} is drawn as a client but is a ${kind.role}.`);
+  return (
+    <>
+      <NodeFrame name={component.name}>
+        <ClientCard component={component} kind={kind} />
+      </NodeFrame>
+      <PartHandle id={id} name={component.name} type="source" />
+    </>
+  );
+});
+
+const offered = (figures: Figures | undefined) =>
+  figures?.role === 'client' ? `${rateText(figures.offeredPerSecond)} requests/s` : '';
+const share = (figures: Figures | undefined) => (figures?.role === 'client' ? shareText(figures).text : '');
+const isBad = (figures: Figures | undefined) => figures?.role === 'client' && shareText(figures).bad;
+
+function ClientCard({ component, kind }: { readonly component: Component; readonly kind: ClientKind }) {
+  const { id } = component;
+  const mark = useMark(id);
+  const requests = useFigure(id, offered);
+  const became = useFigure(id, share);
+  const bad = useFigure(id, isBad);
+  const p95 = useFigure(id, p95Text);
+  const seconds = useStore(resultsStore, ({ figuresOverSeconds }) => figuresOverSeconds);
+  return (
+    <div className={css.card} data-state={component.power === 'on' ? 'normal' : 'stopped'} data-mark={mark}>
+      <div className={css.header}>
+        <PathIcon paths={kind.icon} colour={kind.colour} />
+        <div className={css.title}>
+          <NameField id={id} name={component.name} />
+          <span className={css.kind}>{kind.describe(makeSettings(kind, component.parameters))}</span>
+        </div>
+      </div>
+      <UserScreen id={id} kind={kind} sends={component.power === 'on'} />
+      <div className={css.figures}>
+        <span className={css.window}>last {seconds} s</span>
+        <span className={bad ? css.bad : ''}>{became}</span>
+      </div>
+      <div className={css.limit}>
+        <span>{requests || '0 requests/s'}</span>
+        <span>{p95}</span>
+      </div>
+    </div>
+  );
+}

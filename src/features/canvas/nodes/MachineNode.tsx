@@ -1,0 +1,77 @@
+/** A machine: the dashed box that its processes stand in, with its cores, its CPU meter (drawn by the overlay) and its state. */
+import { type NodeProps, NodeResizer } from '@xyflow/react';
+import { memo } from 'react';
+import { useStore } from 'zustand';
+import { makeSettings } from '../../../catalog/settings.ts';
+import { documentStore } from '../../../stores/document-store.ts';
+import { endResize } from '../canvas-edits.ts';
+import { cpuText } from '../figure-words.ts';
+import type { PartNode } from '../flow-nodes.ts';
+import { useLoadLimit } from './load-limit-text.ts';
+import { NameField } from './NameField.tsx';
+import { NodeFrame } from './NodeFrame.tsx';
+import css from './nodes.module.css';
+import { PartHandle } from './PartHandle.tsx';
+import { StateBadge } from './StateBadge.tsx';
+import { useComponentState, useFigure } from './use-component.ts';
+import { useMark } from './use-mark.ts';
+
+/** A machine is never smaller than one card with its surroundings. */
+const SMALLEST = { width: 240, height: 208 };
+
+export const MachineNode = memo(function MachineNode({ id, data, selected }: NodeProps<PartNode>) {
+  const { name } = data.component;
+  return (
+    <>
+      <NodeResizer
+        isVisible={selected}
+        minWidth={SMALLEST.width}
+        minHeight={SMALLEST.height}
+        onResizeEnd={() => endResize(id)}
+        handleClassName={css.resizeHandle ?? ''}
+        lineClassName={css.resizeLine ?? ''}
+      />
+      <NodeFrame name={name}>
+        <MachineBox data={data} />
+      </NodeFrame>
+      <PartHandle id={id} name={name} type="target" />
+    </>
+  );
+});
+
+function MachineBox({ data: { component, kind } }: Pick<NodeProps<PartNode>, 'data'>) {
+  if (kind.role !== 'machine')
+    throw new Error(`${component.name} is drawn as a machine but is a ${kind.role}.`);
+  const { id } = component;
+  const mark = useMark(id);
+  const state = useComponentState(component);
+  const cpu = useFigure(id, (figures) =>
+    figures?.role === 'machine' ? cpuText(figures.cpuShare) : 'CPU 0 %',
+  );
+  const hot = useFigure(id, (figures) => figures?.role === 'machine' && figures.cpuShare >= 0.95);
+  const { cores } = kind.plan(makeSettings(kind, component.parameters));
+  const limit = useLoadLimit(id);
+  const empty = useStore(
+    documentStore,
+    ({ diagram }) => !diagram.components.some(({ machine }) => machine === id),
+  );
+  return (
+    <div className={css.machine} data-state={state} data-mark={mark}>
+      <div className={css.machineHeader}>
+        <span className={css.machineName}>
+          <NameField id={id} name={component.name} />
+          <span className={css.machineWords}>
+            · machine, {cores} {cores === 1 ? 'core' : 'cores'}
+            {component.slowFactor === 1 ? '' : `, ${component.slowFactor}× slower`}
+          </span>
+        </span>
+        <span className={css.machineLimit} title={limit.sentence}>
+          {limit.text}
+        </span>
+        <StateBadge state={state} />
+        <span className={`${css.meterWords} ${hot ? css.bad : ''}`}>{cpu}</span>
+      </div>
+      {empty && <p className={css.machineHint}>Drop a web server or a database in here.</p>}
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+/** The card of a process: name, state, room for its cells and line (drawn by the overlay), and its figures. */
+import type { NodeProps } from '@xyflow/react';
+import { memo, useCallback } from 'react';
+import { useStore } from 'zustand';
+import type { ProcessKind } from '../../../catalog/kind.ts';
+import { makeSettings } from '../../../catalog/settings.ts';
+import type { Component } from '../../../diagram/diagram.ts';
+import type { Figures } from '../../../simulation/figures.ts';
+import { PathIcon } from '../../../ui/PathIcon.tsx';
+import { canvasStore } from '../canvas-state.ts';
+import { p95Text, servedText } from '../figure-words.ts';
+import type { PartNode } from '../flow-nodes.ts';
+import { openRequestAt, pointerOverRequest } from '../overlay/request-at.ts';
+import { useLoadLimit } from './load-limit-text.ts';
+import { NameField } from './NameField.tsx';
+import { NodeFrame } from './NodeFrame.tsx';
+import css from './nodes.module.css';
+import { PartHandle } from './PartHandle.tsx';
+import { StateBadge } from './StateBadge.tsx';
+import { useComponentState, useFigure } from './use-component.ts';
+import { useMark } from './use-mark.ts';
+
+export const ProcessNode = memo(function ProcessNode({ id, data }: NodeProps<PartNode>) {
+  const { component, kind } = data;
+  if (kind.role !== 'process')
+    throw new Error(`${component.name} is drawn as a process but is a ${kind.role}.`);
+  return (
+    <>
+      <NodeFrame name={component.name}>
+        <ProcessCard component={component} kind={kind} />
+      </NodeFrame>
+      <PartHandle id={id} name={component.name} type="target" />
+      <PartHandle id={id} name={component.name} type="source" />
+    </>
+  );
+});
+
+function ProcessCard({ component, kind }: { readonly component: Component; readonly kind: ProcessKind }) {
+  const { id } = component;
+  const state = useComponentState(component);
+  const mark = useMark(id);
+  const unit = kind.words.served;
+  const served = useFigure(
+    id,
+    useCallback((figures: Figures | undefined) => servedText(figures, unit), [unit]),
+  );
+  const p95 = useFigure(id, p95Text);
+  const limit = useLoadLimit(id);
+  const slower = component.slowFactor === 1 ? '' : `${component.slowFactor}× slower`;
+  return (
+    <div
+      className={css.card}
+      data-state={state}
+      data-mark={mark}
+      onClick={(event) => openRequestAt(id, event)}
+      onPointerMove={(event) => {
+        event.currentTarget.style.cursor = pointerOverRequest(id, event) ? 'pointer' : '';
+      }}
+      role="presentation"
+    >
+      <div className={css.header}>
+        <PathIcon paths={kind.icon} colour={kind.colour} />
+        <div className={css.title}>
+          <NameField id={id} name={component.name} />
+          <span className={css.kind}>{slower || kind.label.toLowerCase()}</span>
+        </div>
+        <StateBadge state={state} />
+      </div>
+      <CellWords component={component} kind={kind} />
+      <div className={css.figures}>
+        <span>{served || `0 ${unit}`}</span>
+        <span>{p95}</span>
+      </div>
+      <div className={css.limit} title={limit.sentence}>
+        {limit.text}
+      </div>
+    </div>
+  );
+}
+
+/** The words beside cells and line; the overlay leaves them here four times a second. */
+function CellWords({ component, kind }: { readonly component: Component; readonly kind: ProcessKind }) {
+  const cells = useStore(canvasStore, ({ capacity }) => capacity.get(component.id)?.cells ?? '');
+  const line = useStore(canvasStore, ({ capacity }) => capacity.get(component.id)?.line ?? '');
+  const { workers } = kind.plan(makeSettings(kind, component.parameters));
+  return (
+    <>
+      <div className={css.cellWords}>
+        <span>
+          {workers === null ? kind.words.cells : `${workers.toLocaleString('en-GB')} ${kind.words.cells}`}
+        </span>
+        <span>{cells}</span>
+      </div>
+      <div className={css.lineWords}>
+        <span>{kind.words.line}</span>
+        <span>{line}</span>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+/** What the user of a client sees now: a page, a spinner, a browser's or an app's error. */
+import {
+  CircleCheck,
+  CloudOff,
+  FileText,
+  Loader,
+  type LucideIcon,
+  ServerCrash,
+  Smartphone,
+  TriangleAlert,
+} from 'lucide-react';
+import { useStore } from 'zustand';
+import type { ClientKind, UserView } from '../../../catalog/kind.ts';
+import { resultsStore } from '../../../stores/results-store.ts';
+import css from './nodes.module.css';
+
+const ICONS: Readonly<Record<UserView['screen'], LucideIcon>> = {
+  page: FileText,
+  app: Smartphone,
+  spinner: Loader,
+  'browser-error': CloudOff,
+  'app-error': TriangleAlert,
+  'server-error': ServerCrash,
+};
+
+const QUIET: UserView = { screen: 'spinner', title: 'Nobody is here', detail: 'this client is switched off' };
+const BEFORE: UserView = { screen: 'spinner', title: 'Nothing yet', detail: 'no request has been sent' };
+
+interface UserScreenProps {
+  readonly id: string;
+  readonly kind: ClientKind;
+  readonly sends: boolean;
+}
+
+export function UserScreen({ id, kind, sends }: UserScreenProps) {
+  const outcome = useStore(resultsStore, ({ latest }) => latest.get(id)?.outcome ?? null);
+  const view = !sends
+    ? QUIET
+    : outcome === null
+      ? BEFORE
+      : outcome === 'waiting'
+        ? kind.waiting
+        : kind.sees[outcome];
+  const good = view.screen === 'page' || view.screen === 'app';
+  const Icon = good ? CircleCheck : ICONS[view.screen];
+  return (
+    <div className={css.screen} data-screen={view.screen} title="What the user sees now">
+      <span className="visually-hidden">What the user sees now: </span>
+      <span className={css.screenTitle}>
+        <Icon aria-hidden="true" />
+        {view.title}
+      </span>
+      <span className={css.screenDetail}>{view.detail}</span>
+      {good && (
+        <span className={css.sketch} aria-hidden="true">
+          <i />
+          <i />
+          <i />
+        </span>
+      )}
+    </div>
+  );
+}

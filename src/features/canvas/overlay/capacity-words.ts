@@ -1,0 +1,75 @@
+/** What the cells and the line of a process hold, in words: "all waiting on db-1", "7 of 100". */
+import type { ProcessFigures } from '../../../simulation/figures.ts';
+import type { ProcessOccupancy } from '../../../simulation/occupancy.ts';
+import type { CapacityNow } from '../canvas-state.ts';
+import { MOST_CELLS } from '../cell-layout.ts';
+
+const grouped = (value: number) => value.toLocaleString('en-GB');
+
+export interface Held {
+  readonly busy: number;
+  readonly waiting: number;
+  /** Process slot that most of them wait for, -1 for none. */
+  readonly waitingFor: number;
+  readonly line: number;
+}
+
+export function heldIn(occupancy: ProcessOccupancy | undefined): Held {
+  let busy = 0;
+  let waiting = 0;
+  const counts = new Map<number, number>();
+  for (const occupant of occupancy?.cells ?? []) {
+    if (occupant === null) continue;
+    busy++;
+    if (!occupant.waiting) continue;
+    waiting++;
+    counts.set(occupant.waitingFor, (counts.get(occupant.waitingFor) ?? 0) + 1);
+  }
+  let waitingFor = -1;
+  let most = 0;
+  for (const [slot, count] of counts) {
+    if (slot >= 0 && count > most) {
+      most = count;
+      waitingFor = slot;
+    }
+  }
+  return { busy, waiting, waitingFor, line: occupancy?.line.length ?? 0 };
+}
+
+/** Where dots are a sample the occupancy is one too: then the measured means speak. */
+export function heldOnAverage(figures: ProcessFigures, sampled: Held): Held {
+  return {
+    busy: Math.round(figures.busyWorkers),
+    waiting: Math.round(figures.awaitingWorkers),
+    waitingFor: sampled.waitingFor,
+    line: Math.round(figures.queueLength),
+  };
+}
+
+export function capacityWords(
+  held: Held,
+  workers: number | null,
+  backlogLimit: number | null,
+  waitsForName: string | null,
+  down: boolean,
+): CapacityNow {
+  if (down) return { cells: 'gone', line: '' };
+  return { cells: cellWords(held, workers, waitsForName), line: lineWords(held.line, backlogLimit) };
+}
+
+function cellWords({ busy, waiting }: Held, workers: number | null, waitsForName: string | null): string {
+  if (busy === 0) return workers !== null && workers > MOST_CELLS ? '0 busy' : 'all free';
+  const on = waitsForName === null ? '' : ` on ${waitsForName}`;
+  if (workers !== null && busy >= workers)
+    return waiting >= busy ? `all waiting${on}` : `all ${grouped(busy)} busy`;
+  if (waiting === busy) return `${grouped(waiting)} waiting${on}`;
+  return waiting > 0 ? `${grouped(busy)} busy, ${grouped(waiting)} waiting` : `${grouped(busy)} busy`;
+}
+
+function lineWords(line: number, limit: number | null): string {
+  if (limit === 0) return 'no line';
+  if (limit === null) return line === 0 ? 'empty' : grouped(line);
+  return line >= limit
+    ? `${grouped(line)} of ${grouped(limit)}, full`
+    : `${grouped(line)} of ${grouped(limit)}`;
+}

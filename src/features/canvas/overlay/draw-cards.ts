@@ -1,0 +1,196 @@
+/** Draws into the cards: the cells of workers, the line of who waits, and the CPU meters of machines. */
+import type { MachineFigures } from '../../../simulation/figures.ts';
+import type { Occupant, ProcessOccupancy } from '../../../simulation/occupancy.ts';
+import {
+  type Box,
+  cellCorner,
+  cellsBox,
+  cellsShown,
+  gridOf,
+  lineBox,
+  MOST_CELLS,
+  MOST_PEOPLE,
+  meterBox,
+  personX,
+} from '../cell-layout.ts';
+import type { Held } from './capacity-words.ts';
+import { type Card, isInView, type Scene } from './scene.ts';
+import { stripesOf } from './stripes.ts';
+
+export interface ProcessNow {
+  readonly occupancy: ProcessOccupancy | undefined;
+  readonly held: Held;
+  readonly workers: number | null;
+  readonly backlogLimit: number | null;
+  readonly down: boolean;
+  /** The dots are a sample, so cells are filled by measured means. */
+  readonly sampled: boolean;
+}
+
+const ROUND_CELLS = 1200;
+
+function rounded(context: CanvasRenderingContext2D, box: Box, radius: number): void {
+  context.beginPath();
+  context.roundRect(box.x, box.y, box.width, box.height, radius);
+  context.fill();
+}
+
+/** Draws one process card. `cellsSoFar` decides whether there is time for round corners. Returns how many cells it drew. */
+export function drawProcess(
+  context: CanvasRenderingContext2D,
+  card: Card,
+  now: ProcessNow,
+  scene: Scene,
+  cellsSoFar: number,
+): number {
+  if (!isInView(card, scene)) return 0;
+  const cells = cellsBox(card.width, card.height);
+  const box = { ...cells, x: card.x + cells.x, y: card.y + cells.y };
+  if (now.down) context.globalAlpha = 0.45;
+  const count = cellsShown(now.workers, now.held.busy);
+  if (count > MOST_CELLS) drawBar(context, box, now, scene);
+  else drawCells(context, box, count, now, scene, cellsSoFar < ROUND_CELLS);
+  drawLine(context, card, now, scene);
+  context.globalAlpha = 1;
+  return Math.min(count, MOST_CELLS);
+}
+
+function drawCells(
+  context: CanvasRenderingContext2D,
+  box: Box,
+  count: number,
+  now: ProcessNow,
+  scene: Scene,
+  round: boolean,
+): void {
+  const grid = gridOf(count, box);
+  const radius = round && grid.cellHeight * scene.zoom > 5 ? Math.min(4, grid.cellHeight * 0.3) : 0;
+  const paint = (index: number) => {
+    const { x, y } = cellCorner(index, grid, box);
+    if (radius === 0) context.fillRect(x, y, grid.cellWidth, grid.cellHeight);
+    else rounded(context, { x, y, width: grid.cellWidth, height: grid.cellHeight }, radius);
+  };
+  const examples = now.sampled ? (now.occupancy?.cells.filter((cell) => cell !== null) ?? []) : [];
+  for (let index = 0; index < count; index++) {
+    const occupant = occupantOf(now, index, examples);
+    if (occupant === null) context.fillStyle = scene.theme.cell;
+    else {
+      const colour = scene.sourceColour(occupant.source);
+      context.fillStyle = occupant.waiting ? stripesOf(context, colour, scene.theme) : colour;
+    }
+    paint(index);
+  }
+}
+
+/** With every request in sight the cell itself; with a sample, as many as are busy on average, in the sample's colours. */
+function occupantOf(now: ProcessNow, index: number, examples: readonly Occupant[]): Occupant | null {
+  if (now.down) return null;
+  if (!now.sampled) return now.occupancy?.cells[index] ?? null;
+  if (index >= now.held.busy) return null;
+  const example = examples[index % Math.max(1, examples.length)];
+  const waiting = index < now.held.waiting;
+  return example
+    ? { ...example, waiting }
+    : { request: -1, job: -1, source: 0, write: false, waiting, waitingFor: -1 };
+}
+
+function drawBar(
+  context: CanvasRenderingContext2D,
+  box: Box,
+  { held, workers, down }: ProcessNow,
+  scene: Scene,
+): void {
+  const bar = { ...box, y: box.y + 3, height: Math.min(12, box.height) };
+  context.fillStyle = scene.theme.cell;
+  rounded(context, bar, 4);
+  if (down || held.busy === 0) return;
+  const all = Math.max(workers ?? held.busy, held.busy);
+  const width = Math.max(3, (bar.width * held.busy) / all);
+  context.fillStyle = scene.theme['ink-3'];
+  rounded(context, { ...bar, width }, 4);
+  if (held.waiting === 0) return;
+  context.fillStyle = stripesOf(context, scene.theme['ink-3'], scene.theme);
+  const waitingWidth = Math.max(2, (width * held.waiting) / held.busy);
+  context.fillRect(bar.x + width - waitingWidth, bar.y, waitingWidth, bar.height);
+}
+
+function drawLine(context: CanvasRenderingContext2D, card: Card, now: ProcessNow, scene: Scene): void {
+  if (now.backlogLimit === 0) return;
+  const inner = lineBox(card.width, card.height);
+  const box = { ...inner, x: card.x + inner.x, y: card.y + inner.y };
+  const { line } = now.held;
+  const exact = !now.sampled && line <= MOST_PEOPLE;
+  context.fillStyle = scene.theme.cell;
+  if (line === 0 || exact) context.fillRect(box.x, box.y + box.height - 1, box.width, 1);
+  if (line === 0 || now.down) return;
+  if (exact) {
+    now.occupancy?.line.forEach((person, place) => {
+      drawPerson(context, personX(place, box), box, scene.sourceColour(person.source));
+    });
+    return;
+  }
+  rounded(context, box, box.height / 2);
+  const share = Math.min(1, line / Math.max(now.backlogLimit ?? Math.max(100, line), 1));
+  drawShares(context, box, Math.max(3, box.width * share), now.occupancy?.line ?? [], scene);
+}
+
+/** Head and shoulders, small. */
+function drawPerson(context: CanvasRenderingContext2D, x: number, box: Box, colour: string): void {
+  const middle = x + box.height / 2;
+  context.fillStyle = colour;
+  context.beginPath();
+  context.arc(middle, box.y + 1.7, 1.9, 0, 6.2832);
+  context.arc(middle, box.y + box.height + 0.4, 2.9, Math.PI, 0);
+  context.fill();
+}
+
+/** A bar that fills from the right, split by who waits. */
+function drawShares(
+  context: CanvasRenderingContext2D,
+  box: Box,
+  width: number,
+  line: readonly Occupant[],
+  scene: Scene,
+): void {
+  const counts = new Map<number, number>();
+  for (const { source } of line) counts.set(source, (counts.get(source) ?? 0) + 1);
+  if (counts.size === 0) counts.set(0, 1);
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  let right = box.x + box.width;
+  for (const [source, count] of [...counts].sort(([a], [b]) => a - b)) {
+    const part = (width * count) / all;
+    context.fillStyle = scene.sourceColour(source);
+    rounded(
+      context,
+      { x: right - part, y: box.y, width: part, height: box.height },
+      Math.min(part, box.height) / 2,
+    );
+    right -= part;
+  }
+}
+
+export function drawMeter(
+  context: CanvasRenderingContext2D,
+  card: Card,
+  figures: MachineFigures | undefined,
+  scene: Scene,
+): void {
+  if (!isInView(card, scene)) return;
+  const inner = meterBox(card.width);
+  const box = { ...inner, x: card.x + inner.x, y: card.y + inner.y };
+  context.fillStyle = scene.theme.cell;
+  rounded(context, box, 4);
+  if (!figures || figures.cpuShare <= 0) return;
+  let { x } = box;
+  for (const { process, share } of figures.byProcess) {
+    const width = Math.min(box.width * share, box.x + box.width - x);
+    if (width < 0.3) continue;
+    context.fillStyle = scene.colours.get(process) ?? scene.theme['ink-3'];
+    rounded(context, { ...box, x, width }, Math.min(3, width / 2));
+    x += width;
+  }
+  if (figures.cpuShare < 0.95) return;
+  context.strokeStyle = scene.theme.bad;
+  context.lineWidth = 1.5;
+  context.strokeRect(box.x - 2, box.y - 2, box.width + 4, box.height + 4);
+}

@@ -1,0 +1,197 @@
+/** The painting loop: one frame of the display, one picture of the playhead; nothing is painted when nothing changed. */
+import type { ReactFlowState } from '@xyflow/react';
+import { makeSettings } from '../../../catalog/settings.ts';
+import type { Component, Diagram } from '../../../diagram/diagram.ts';
+import { documentStore } from '../../../stores/document-store.ts';
+import { resultsStore } from '../../../stores/results-store.ts';
+import { type Playhead, sessionControls, sessionStore } from '../../../stores/session.ts';
+import { type CapacityNow, canvasStore, updateCanvas } from '../canvas-state.ts';
+import type { PartNode } from '../flow-nodes.ts';
+import { componentById } from '../geometry.ts';
+import { prefersReducedMotion } from '../use-reduced-motion.ts';
+import { capacityWords, heldIn, heldOnAverage } from './capacity-words.ts';
+import { drawMeter, drawProcess, type ProcessNow } from './draw-cards.ts';
+import { drawFlights, drawMishaps } from './draw-flights.ts';
+import { shown } from './request-at.ts';
+import type { Card, Scene } from './scene.ts';
+import { coloursOf, readTheme, type Theme } from './traffic-colours.ts';
+
+const REFRESH_MS = 250;
+
+interface Plan {
+  readonly workers: number | null;
+  readonly backlogLimit: number | null;
+}
+
+const plans = new WeakMap<Component, Plan>();
+
+function planOf({ component, kind }: PartNode['data']): Plan {
+  const known = plans.get(component);
+  if (known) return known;
+  if (kind.role !== 'process') throw new Error(`${component.name} has no workers: it is a ${kind.role}.`);
+  const { workers, backlogLimit } = kind.plan(makeSettings(kind, component.parameters));
+  plans.set(component, { workers, backlogLimit });
+  return { workers, backlogLimit };
+}
+
+function cardsOf({ nodeLookup }: ReactFlowState): Map<string, Card> {
+  const cards = new Map<string, Card>();
+  for (const [id, node] of nodeLookup) {
+    if (node.type === 'note') continue;
+    const { x, y } = node.internals.positionAbsolute;
+    const { width = 0, height = 0 } = node.measured;
+    cards.set(id, { x, y, width, height, data: node.data as PartNode['data'] });
+  }
+  return cards;
+}
+
+function isDown(component: Component, diagram: Diagram): boolean {
+  if (component.power !== 'on') return true;
+  const machine = component.machine === undefined ? undefined : componentById(diagram, component.machine);
+  return machine !== undefined && machine.power !== 'on';
+}
+
+/** Starts painting; the function returned ends it. */
+export function startPainting(canvas: HTMLCanvasElement, flow: () => ReactFlowState): () => void {
+  const context = canvas.getContext('2d');
+  if (!context) return () => {};
+  let theme: Theme = readTheme(canvas);
+  let colours = coloursOf(documentStore.getState().diagram, theme);
+  let coloured: Diagram | null = null;
+  let refreshedAt = 0;
+  let seen: readonly unknown[] = [];
+  let request = 0;
+
+  const refresh = () => {
+    const next = readTheme(canvas);
+    if (Object.entries(next).some(([token, value]) => theme[token as keyof Theme] !== value)) {
+      theme = next;
+      coloured = null;
+    }
+  };
+
+  const fit = (width: number, height: number): number => {
+    const ratio = Math.min(window.devicePixelRatio || 1, 2);
+    const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
+    if (canvas.width !== wide || canvas.height !== high) {
+      canvas.width = wide;
+      canvas.height = high;
+    }
+    return ratio;
+  };
+
+  const paint = (playhead: Playhead, state: ReactFlowState, reduced: boolean, speak: boolean) => {
+    const { diagram } = documentStore.getState();
+    if (coloured !== diagram) {
+      coloured = diagram;
+      colours = coloursOf(diagram, theme);
+    }
+    const { sampleEvery, followed } = sessionStore.getState();
+    const [left, top, zoom] = state.transform;
+    const sources = playhead.layout?.sources ?? [];
+    const scene: Scene = {
+      left,
+      top,
+      zoom,
+      width: state.width,
+      height: state.height,
+      theme,
+      cards: cardsOf(state),
+      colours,
+      sourceColour: (slot) => colours.get(sources[slot] ?? '') ?? theme['ink-3'],
+      followed: followed?.request ?? -1,
+    };
+    const ratio = fit(state.width, state.height);
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, state.width, state.height);
+    context.setTransform(ratio * zoom, 0, 0, ratio * zoom, ratio * left, ratio * top);
+    const words = paintCards(context, playhead, scene, diagram, sampleEvery > 1);
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    if (!reduced) {
+      drawFlights(context, playhead, scene);
+      drawMishaps(context, playhead, scene);
+    }
+    if (speak) tellCapacity(words);
+  };
+
+  const frame = (now: number) => {
+    request = requestAnimationFrame(frame);
+    const reduced = prefersReducedMotion();
+    const due = now - refreshedAt >= REFRESH_MS;
+    const state = flow();
+    const playhead = !reduced || due || shown.playhead === null ? sessionControls.frame() : shown.playhead;
+    shown.playhead = playhead;
+    if (due) {
+      refreshedAt = now;
+      refresh();
+    }
+    const { diagram } = documentStore.getState();
+    const { figures } = resultsStore.getState();
+    const { moved } = canvasStore.getState();
+    const { transform, width, height, nodes } = state;
+    const look = [
+      reduced && !due ? seen[0] : playhead.timeMs,
+      playhead.layout,
+      transform,
+      width,
+      height,
+      nodes,
+      diagram,
+      figures,
+      moved,
+      theme,
+      sessionStore.getState().followed,
+      window.devicePixelRatio,
+    ];
+    if (look.every((value, at) => value === seen[at]) && seen.length > 0) return;
+    seen = look;
+    paint(playhead, state, reduced, due);
+  };
+  request = requestAnimationFrame(frame);
+  return () => cancelAnimationFrame(request);
+}
+
+function paintCards(
+  context: CanvasRenderingContext2D,
+  playhead: Playhead,
+  scene: Scene,
+  diagram: Diagram,
+  sampled: boolean,
+): Map<string, CapacityNow> {
+  const { figures } = resultsStore.getState();
+  const slots = new Map(playhead.layout?.processes.map((id, slot) => [id, slot]));
+  const words = new Map<string, CapacityNow>();
+  let cells = 0;
+  for (const [id, card] of scene.cards) {
+    const { role } = card.data.kind;
+    const measured = figures.get(id);
+    if (role === 'machine')
+      drawMeter(context, card, measured?.role === 'machine' ? measured : undefined, scene);
+    if (role !== 'process') continue;
+    const slot = slots.get(id);
+    const occupancy = slot === undefined ? undefined : playhead.processes.get(slot);
+    const exact = heldIn(occupancy);
+    const held = sampled && measured?.role === 'process' ? heldOnAverage(measured, exact) : exact;
+    const plan = planOf(card.data);
+    const now: ProcessNow = { ...plan, occupancy, held, down: isDown(card.data.component, diagram), sampled };
+    cells += drawProcess(context, card, now, scene, cells);
+    const waitsFor = playhead.layout?.processes[held.waitingFor];
+    const name = waitsFor === undefined ? null : (componentById(diagram, waitsFor)?.name ?? null);
+    words.set(id, capacityWords(held, plan.workers, plan.backlogLimit, name, now.down));
+  }
+  return words;
+}
+
+/** Leaves the words for the cards, if any changed. */
+function tellCapacity(words: ReadonlyMap<string, CapacityNow>): void {
+  const { capacity } = canvasStore.getState();
+  let changed = capacity.size !== words.size;
+  const next = new Map<string, CapacityNow>();
+  for (const [id, now] of words) {
+    const before = capacity.get(id);
+    const same = before !== undefined && before.cells === now.cells && before.line === now.line;
+    next.set(id, same ? before : now);
+    changed ||= !same;
+  }
+  if (changed) updateCanvas({ capacity: next });
+}

@@ -1,0 +1,146 @@
+/** Answers what others ask of the canvas: zoom, fit, tidy, drop, place, rename, connect. */
+import { useReactFlow } from '@xyflow/react';
+import { useEffect } from 'react';
+import { kindOf } from '../../catalog/index.ts';
+import {
+  type CanvasRequest,
+  NOTE_KIND,
+  onCanvasRequest,
+  type ViewRequest,
+} from '../../stores/canvas-requests.ts';
+import { documentStore } from '../../stores/document-store.ts';
+import { announce, updateView, viewStore } from '../../stores/view-store.ts';
+import { tidyUp } from './auto-layout.ts';
+import { placeKind } from './canvas-edits.ts';
+import { openConnectList } from './connect-actor.ts';
+import { componentById, freeCorner, rectOf, sizeOf } from './geometry.ts';
+import { prefersReducedMotion } from './use-reduced-motion.ts';
+
+type Flow = ReturnType<typeof useReactFlow>;
+
+const FIT = { padding: 0.08, maxZoom: 1, minZoom: 0.2 } as const;
+const pace = () => ({ duration: prefersReducedMotion() ? 0 : 250 });
+
+export function fitAll(flow: Flow, animated: boolean): void {
+  void flow.fitView({ ...FIT, ...(animated ? pace() : {}) });
+}
+
+function flowElement(): HTMLElement | null {
+  return document.querySelector<HTMLElement>('.react-flow');
+}
+
+/** A free place for a card of this kind: in the selected machine, or near the middle of what is seen. */
+function placeFor(kindId: string, flow: Flow): { x: number; y: number } {
+  const { diagram } = documentStore.getState();
+  const kind = kindId === NOTE_KIND ? null : kindOf(kindId);
+  const size = kind?.size ?? { width: 200, height: 96 };
+  const { components } = viewStore.getState().selection;
+  const selected = components.length === 1 ? componentById(diagram, components[0] ?? '') : undefined;
+  const holderId = selected && kindOf(selected.kind).role === 'machine' ? selected.id : selected?.machine;
+  const holder = holderId === undefined ? undefined : componentById(diagram, holderId);
+  if (kind?.role === 'process' && holder) return placeInside(holder.id, size);
+  const bounds = flowElement()?.getBoundingClientRect();
+  const centre = flow.screenToFlowPosition({
+    x: (bounds?.left ?? 0) + (bounds?.width ?? 0) / 2,
+    y: (bounds?.top ?? 0) + (bounds?.height ?? 0) / 2,
+  });
+  const taken = diagram.components.filter(({ machine }) => !machine).map((each) => rectOf(diagram, each));
+  const notes = diagram.notes.map(({ x, y, width, height }) => ({ x, y, width, height }));
+  const wished = { ...size, x: centre.x - size.width / 2, y: centre.y - size.height / 2 };
+  const corner = freeCorner(wished, [...taken, ...notes]);
+  return { x: corner.x + size.width / 2, y: corner.y + size.height / 2 };
+}
+
+/** Rows and columns from the top left of the machine; the last row stays within it, so that the middle is inside. */
+function placeInside(machineId: string, size: { width: number; height: number }): { x: number; y: number } {
+  const { diagram } = documentStore.getState();
+  const machine = componentById(diagram, machineId);
+  if (!machine) throw new Error(`The machine ${machineId} is not in the diagram.`);
+  const inside = rectOf(diagram, machine);
+  const taken = diagram.components.filter((each) => each.machine === machineId);
+  const { width, height } = sizeOf(machine);
+  for (let y = 48; y + size.height / 2 < height; y += size.height + 16) {
+    for (let x = 16; x + size.width / 2 < width; x += size.width + 16) {
+      const free = taken.every((each) => {
+        const other = sizeOf(each);
+        return (
+          each.x >= x + size.width ||
+          each.x + other.width <= x ||
+          each.y >= y + size.height ||
+          each.y + other.height <= y
+        );
+      });
+      if (free) return { x: inside.x + x + size.width / 2, y: inside.y + y + size.height / 2 };
+    }
+  }
+  return { x: inside.x + width / 2, y: inside.y + height / 2 };
+}
+
+/** After a part is placed from the keyboard, it comes into view and has the focus. */
+export function focusPart(id: string, flow: Flow): void {
+  const element = () => document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
+  requestAnimationFrame(() => {
+    const part = element();
+    const bounds = flowElement()?.getBoundingClientRect();
+    const rect = part?.getBoundingClientRect();
+    const hidden =
+      rect &&
+      bounds &&
+      (rect.left < bounds.left ||
+        rect.top < bounds.top ||
+        rect.right > bounds.right ||
+        rect.bottom > bounds.bottom);
+    if (hidden) {
+      const { x, y } = flow.screenToFlowPosition({
+        x: rect.left + rect.width / 2,
+        y: rect.top + rect.height / 2,
+      });
+      void flow.setCenter(x, y, { zoom: flow.getZoom(), ...pace() });
+    }
+    if (viewStore.getState().renaming === null) part?.focus({ preventScroll: true });
+  });
+}
+
+function view(request: ViewRequest, flow: Flow): void {
+  const { selection } = viewStore.getState();
+  const id = request.id ?? selection.components[0] ?? selection.notes[0];
+  switch (request.what) {
+    case 'zoom-in':
+      return void flow.zoomIn(pace());
+    case 'zoom-out':
+      return void flow.zoomOut(pace());
+    case 'zoom-100':
+      return void flow.zoomTo(1, pace());
+    case 'fit':
+      return fitAll(flow, true);
+    case 'auto-layout':
+      void tidyUp().then(() => requestAnimationFrame(() => fitAll(flow, true)));
+      return;
+    case 'connect-list':
+      return id === undefined
+        ? announce('Select the component to connect first.', 'problem')
+        : openConnectList(id);
+    case 'rename':
+      return id === undefined ? undefined : updateView({ renaming: id });
+    case 'focus-selection':
+      return id === undefined ? undefined : focusPart(id, flow);
+  }
+}
+
+function answer(request: CanvasRequest, flow: Flow): void {
+  if (request.what === 'drop-kind') {
+    const under = document.elementFromPoint(request.clientX, request.clientY);
+    if (!under?.closest('.react-flow')) return announce('Nothing placed: drop it on the canvas.');
+    const { x, y } = flow.screenToFlowPosition({ x: request.clientX, y: request.clientY });
+    placeKind(request.kind, x, y);
+  } else if (request.what === 'place-kind') {
+    const { x, y } = placeFor(request.kind, flow);
+    const id = placeKind(request.kind, x, y);
+    if (id !== null) focusPart(id, flow);
+  } else view(request, flow);
+}
+
+export function useCanvasRequests(): void {
+  const flow = useReactFlow();
+  useEffect(() => onCanvasRequest((request) => answer(request, flow)), [flow]);
+}

@@ -1,0 +1,191 @@
+/** The frame of a chart: gridlines with their values, seconds below, flags, the playhead, and a cursor for mouse and keys. */
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useCallback, useState } from 'react';
+import type { SeriesPoint } from '../../simulation/figures.ts';
+import { endOf, type FlagGroup, pointNear, type TimeWindow } from './chart-data.ts';
+import { agoText } from './chart-words.ts';
+import { FlagMark } from './FlagMark.tsx';
+import css from './Plot.module.css';
+
+export const PLOT_HEIGHT = 84;
+const TOP = 12;
+const AXIS_HEIGHT = 14;
+
+/** Where a time and a value stand in the drawing. */
+export interface Scale {
+  readonly width: number;
+  readonly x: (timeMs: number) => number;
+  readonly y: (value: number) => number;
+}
+
+export interface PlotProps {
+  readonly name: string;
+  readonly summary: string;
+  readonly points: readonly SeriesPoint[];
+  readonly window: TimeWindow;
+  readonly maximum: number;
+  readonly valueText: (value: number) => string;
+  readonly flags: readonly FlagGroup[];
+  /** Only one chart puts the flags in the order of the Tab key. */
+  readonly flagsTakeFocus: boolean;
+  readonly cursor: SeriesPoint | null;
+  readonly cursorText: (point: SeriesPoint) => string;
+  readonly onCursor: (point: SeriesPoint | null) => void;
+  /** Opens a request of this second. `value`: where on the scale, null from the keyboard. */
+  readonly onOpen: (point: SeriesPoint, value: number | null) => void;
+  readonly draw: (scale: Scale) => ReactNode;
+}
+
+export function Plot(props: PlotProps) {
+  const { name, summary, points, window, maximum, flags, cursor, cursorText, onCursor, onOpen, draw } = props;
+  const [width, measure] = useWidth();
+  const lengthMs = window.toMs - window.fromMs;
+  const scale: Scale = {
+    width,
+    x: (timeMs) => ((timeMs - window.fromMs) / lengthMs) * width,
+    y: (value) => PLOT_HEIGHT - (value / maximum) * (PLOT_HEIGHT - TOP),
+  };
+  const pointUnder = (event: PointerEvent<HTMLElement>) => {
+    const { left } = event.currentTarget.getBoundingClientRect();
+    return pointNear(points, window.fromMs + ((event.clientX - left) / width) * lengthMs);
+  };
+  const valueUnder = (event: PointerEvent<HTMLElement>) => {
+    const { top } = event.currentTarget.getBoundingClientRect();
+    return ((PLOT_HEIGHT - (event.clientY - top)) / (PLOT_HEIGHT - TOP)) * maximum;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = cursor ? points.indexOf(cursor) : points.length - 1;
+    const step = event.shiftKey ? 10 : 1;
+    const targets: Readonly<Record<string, number>> = {
+      ArrowLeft: cursor ? at - step : at,
+      ArrowDown: cursor ? at - step : at,
+      ArrowRight: at + step,
+      ArrowUp: at + step,
+      Home: 0,
+      End: points.length - 1,
+    };
+    const target = targets[event.key];
+    if (event.key === 'Escape' && cursor) onCursor(null);
+    else if ((event.key === 'Enter' || event.key === ' ') && cursor) onOpen(cursor, null);
+    else if (target !== undefined) onCursor(points[Math.min(points.length - 1, Math.max(0, target))] ?? null);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const secondsAgo = cursor ? Math.round((window.toMs - endOf(cursor)) / 1000) : 0;
+  const readAt = cursor ?? points.at(-1);
+  return (
+    <div className={css.plot} ref={measure}>
+      <svg
+        className={css.drawing}
+        width={width}
+        height={PLOT_HEIGHT + AXIS_HEIGHT}
+        role="img"
+        aria-label={summary}
+      >
+        <Grid {...props} scale={scale} />
+        {draw(scale)}
+        {flags.map(({ atMs }) => (
+          <line
+            key={atMs}
+            className={css.flagLine}
+            x1={scale.x(atMs)}
+            x2={scale.x(atMs)}
+            y1={2}
+            y2={PLOT_HEIGHT}
+          />
+        ))}
+        <line className={css.playhead} x1={width - 0.5} x2={width - 0.5} y1={TOP - 6} y2={PLOT_HEIGHT} />
+        {cursor && (
+          <line
+            className={css.cursor}
+            x1={scale.x(endOf(cursor))}
+            x2={scale.x(endOf(cursor))}
+            y1={TOP - 6}
+            y2={PLOT_HEIGHT}
+          />
+        )}
+      </svg>
+      <div
+        className={css.reader}
+        role="slider"
+        tabIndex={0}
+        aria-label={`${name}: read a second`}
+        aria-valuemin={-Math.round(lengthMs / 1000)}
+        aria-valuemax={0}
+        aria-valuenow={-secondsAgo}
+        aria-valuetext={readAt ? `${agoText(readAt, window)}: ${cursorText(readAt)}` : 'no figures yet'}
+        onKeyDown={onKeyDown}
+        onPointerMove={(event) => onCursor(pointUnder(event))}
+        onPointerLeave={() => onCursor(null)}
+        onBlur={() => onCursor(null)}
+        onClick={(event) => {
+          const pointer = event as unknown as PointerEvent<HTMLElement>;
+          const point = pointUnder(pointer);
+          if (point) onOpen(point, valueUnder(pointer));
+        }}
+      />
+      {flags.map((flag) => (
+        <FlagMark
+          key={flag.atMs}
+          flag={flag}
+          x={scale.x(flag.atMs)}
+          width={width}
+          takesFocus={props.flagsTakeFocus}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Grid({ window, maximum, valueText, scale }: PlotProps & { readonly scale: Scale }) {
+  const seconds = Math.round((window.toMs - window.fromMs) / 1000);
+  const marks = [seconds, seconds / 2];
+  return (
+    <>
+      {[maximum, maximum / 2, 0].map((value) => (
+        <g key={value}>
+          <line
+            className={value === 0 ? css.base : css.grid}
+            x1={0}
+            x2={scale.width}
+            y1={scale.y(value)}
+            y2={scale.y(value)}
+          />
+          {value > 0 && (
+            <text className={css.value} x={0} y={scale.y(value) - 2}>
+              {valueText(value)}
+            </text>
+          )}
+        </g>
+      ))}
+      {marks.map((ago, at) => (
+        <text
+          key={ago}
+          className={css.time}
+          x={scale.width * (at / 2)}
+          y={PLOT_HEIGHT + AXIS_HEIGHT - 3}
+          textAnchor={at === 0 ? 'start' : 'middle'}
+        >
+          -{ago} s
+        </text>
+      ))}
+      <text className={css.time} x={scale.width} y={PLOT_HEIGHT + AXIS_HEIGHT - 3} textAnchor="end">
+        now
+      </text>
+    </>
+  );
+}
+
+/** The width the element has, followed as it changes. */
+function useWidth(): [number, (element: HTMLElement | null) => (() => void) | undefined] {
+  const [width, setWidth] = useState(280);
+  const measure = useCallback((element: HTMLElement | null) => {
+    if (!element) return undefined;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry && entry.contentRect.width > 0) setWidth(Math.floor(entry.contentRect.width));
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return [width, measure];
+}

@@ -1,0 +1,152 @@
+/** The followed request: its message, its state, where its time goes, and why it failed. */
+import { MousePointerClick, StepForward, X } from 'lucide-react';
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { kindOf } from '../../catalog/index.ts';
+import { findComponent } from '../../diagram/edits.ts';
+import { compile } from '../../simulation/compile.ts';
+import { describeMessage } from '../../simulation/messages.ts';
+import type { RequestStory } from '../../simulation/request-story.ts';
+import { buildStory } from '../../simulation/story.ts';
+import { eventWords, type NameOf, reasonSentence, totalsSentence } from '../../simulation/story-words.ts';
+import { clockText } from '../../simulation/time-words.ts';
+import { documentStore } from '../../stores/document-store.ts';
+import { sessionControls, sessionStore } from '../../stores/session.ts';
+import { Button } from '../../ui/Button.tsx';
+import css from './RequestPanel.module.css';
+import { RequestStateLine } from './RequestStateLine.tsx';
+import { Waterfall } from './Waterfall.tsx';
+
+export function RequestPanel() {
+  const followed = useStore(sessionStore, (session) => session.followed);
+  return <div className={css.panel}>{followed ? <Followed client={followed.client} /> : <HowTo />}</div>;
+}
+
+function HowTo() {
+  return (
+    <div className={css.howTo}>
+      <h2>Follow one request</h2>
+      <p>See its message, its state, and where its time goes. To pick one:</p>
+      <ul>
+        <li>Press “Send one request” below the canvas.</li>
+        <li>Click a dot on a wire, or a filled cell of a component.</li>
+        <li>Click a failure or a spike in a chart, or press Enter on it.</li>
+      </ul>
+      <p className={css.tip}>
+        <MousePointerClick aria-hidden="true" />
+        Then press Step: the run goes to the next thing that happens to it.
+      </p>
+    </div>
+  );
+}
+
+function Followed({ client }: { readonly client: string }) {
+  const raw = useStore(sessionStore, (session) => session.story);
+  const playheadMs = useStore(sessionStore, (session) => session.playheadMs);
+  const diagram = useStore(documentStore, (document) => document.diagram);
+  const story = useMemo(() => {
+    if (!raw) return null;
+    return buildStory(raw, raw.layout.sources.indexOf(client), playheadMs);
+  }, [raw, client, playheadMs]);
+  const nameOf: NameOf = (id) => findComponent(diagram, id)?.name ?? id;
+  return (
+    <>
+      <div className={css.actions}>
+        <Button look="primary" icon={<StepForward />} onClick={() => sessionControls.step()}>
+          Step
+        </Button>
+        <Button icon={<X />} onClick={() => sessionControls.unfollow()}>
+          Stop following
+        </Button>
+      </div>
+      {story && story.visited.length > 0 ? (
+        <StoryView story={story} nameOf={nameOf} />
+      ) : (
+        <p className={css.quiet}>
+          {story ? 'At the playhead this request is not sent yet.' : 'Looking up this request…'}
+        </p>
+      )}
+    </>
+  );
+}
+
+function StoryView({ story, nameOf }: { readonly story: RequestStory; readonly nameOf: NameOf }) {
+  const reason = reasonSentence(story, nameOf);
+  const latest = story.events.at(-1);
+  return (
+    <>
+      <Message story={story} nameOf={nameOf} />
+      <RequestStateLine story={story} />
+      {reason && (
+        <p className={css.reason}>
+          <strong>Why: </strong>
+          {reason}
+        </p>
+      )}
+      <section aria-label="Where its time goes">
+        <h3>Where its time goes</h3>
+        <p className={css.totals}>{totalsSentence(story, nameOf)}</p>
+        <Waterfall story={story} nameOf={nameOf} />
+      </section>
+      <section aria-label="What happened">
+        <h3>What happened</h3>
+        {latest && (
+          <p className={css.latest}>
+            <time>{clockText(latest.atMs)}</time> {eventWords(latest, nameOf)}
+          </p>
+        )}
+        <details className={css.details}>
+          <summary>All {story.events.length} events</summary>
+          <ol className={css.events}>
+            {story.events.map((event, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: events only ever grow at the end
+              <li key={at}>
+                <time>{clockText(event.atMs)}</time>
+                <span>{eventWords(event, nameOf)}</span>
+              </li>
+            ))}
+          </ol>
+        </details>
+      </section>
+    </>
+  );
+}
+
+/** What the message says; where the document no longer knows the operation, only its class. */
+function Message({ story, nameOf }: { readonly story: RequestStory; readonly nameOf: NameOf }) {
+  const diagram = useStore(documentStore, (document) => document.diagram);
+  const describe = useMemo(() => compile(diagram).describe, [diagram]);
+  const described = story.operation === null ? undefined : describe.operation(story.operation);
+  const client = findComponent(diagram, story.client);
+  const message =
+    described && client && describeMessage(kindOf(client.kind), described.operation, story.outcome);
+  const answer = [message?.contentType, message?.size].filter((word) => word != null).join(', ');
+  const noAnswer = story.outcome === null ? 'under way' : 'none';
+  return (
+    <div>
+      <p className={css.from}>
+        {story.requestClass ?? 'A request'} from {nameOf(story.client)}
+        {story.byHand && ', sent by hand'}
+      </p>
+      {message && <h2 className={css.line}>{message.requestLine}</h2>}
+      <dl className={css.facts}>
+        <dt>Host</dt>
+        <dd>
+          {described
+            ? nameOf(described.component.id)
+            : ((story.spans[0] && nameOf(story.spans[0].place)) ?? 'none')}
+        </dd>
+        <dt>Sent</dt>
+        <dd>
+          {clockText(story.startedMs)}
+          {message && `, ${message.requestSize}`}
+        </dd>
+        <dt>Answer</dt>
+        <dd>
+          <b>{message?.statusLine ?? noAnswer}</b>
+          {answer !== '' && `, ${answer}`}
+        </dd>
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+/** The run's controls: play and pause first, then time, steps, speed, traffic and the single request. */
+import { CircleAlert, FastForward, LoaderCircle, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { clockText } from '../../simulation/time-words.ts';
+import { type SessionMode, sessionControls, sessionStore } from '../../stores/session.ts';
+import { Button } from '../../ui/Button.tsx';
+import { SendOne } from './SendOne.tsx';
+import { SpeedControl } from './SpeedControl.tsx';
+import { TrafficControl } from './TrafficControl.tsx';
+import css from './Transport.module.css';
+
+const modeWords: Readonly<Record<SessionMode, string>> = {
+  loading: 'Loading…',
+  paused: 'Paused',
+  playing: 'Playing',
+  stepping: 'Stepping…',
+  seeking: 'Catching up…',
+  recovering: 'Starting again…',
+  failed: 'Stopped by a fault',
+};
+
+const modeIcons: Readonly<Record<SessionMode, ReactNode>> = {
+  loading: <LoaderCircle />,
+  paused: <Pause />,
+  playing: <Play />,
+  stepping: <StepForward />,
+  seeking: <FastForward />,
+  recovering: <RotateCcw />,
+  failed: <CircleAlert />,
+};
+
+export function Transport() {
+  const mode = useStore(sessionStore, (session) => session.mode);
+  const followed = useStore(sessionStore, (session) => session.followed);
+  const trouble = useStore(sessionStore, (session) => session.trouble);
+  const runs = mode === 'playing' || mode === 'seeking';
+  return (
+    <div className={css.transport}>
+      <div className={css.row}>
+        <div className={css.now}>
+          <button
+            type="button"
+            className={css.play}
+            aria-label={runs ? 'Pause' : 'Play'}
+            title={runs ? 'Pause' : 'Play'}
+            disabled={mode === 'loading'}
+            onClick={() => (runs ? sessionControls.pause() : sessionControls.play())}
+          >
+            {runs ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" className={css.triangle} />}
+          </button>
+          <div className={css.clock}>
+            <Clock />
+            <span className={css.mode} role="status" data-mode={mode}>
+              <span aria-hidden="true">{modeIcons[mode]}</span>
+              {modeWords[mode]}
+            </span>
+            <Sampling />
+          </div>
+        </div>
+        <div className={css.steps}>
+          <Button
+            icon={<StepForward />}
+            title={
+              followed ? 'To the next event of the followed request' : 'To the next event of any request'
+            }
+            aria-label="Step"
+            onClick={() => sessionControls.step()}
+          >
+            Step
+          </Button>
+          <Button
+            icon={<FastForward />}
+            title="Skip 10 simulated seconds"
+            aria-label="Skip 10 s"
+            onClick={() => sessionControls.skip(10_000)}
+          >
+            <span className={css.long}>Skip </span>10 s
+          </Button>
+          <Button
+            icon={<RotateCcw />}
+            title="Restart: this diagram from time 0"
+            aria-label="Restart"
+            onClick={() => sessionControls.restart()}
+          >
+            <span className={css.long}>Restart</span>
+          </Button>
+        </div>
+        <div className={css.scales}>
+          <SpeedControl />
+          <TrafficControl />
+        </div>
+        <SendOne />
+      </div>
+      {trouble !== null && (
+        <p className={css.trouble} role="alert">
+          <CircleAlert aria-hidden="true" />
+          {trouble}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The playhead's time, four times a second. */
+function Clock() {
+  const playheadMs = useStore(sessionStore, (session) => session.playheadMs);
+  return (
+    <span
+      className={css.time}
+      role="timer"
+      aria-label="Simulated time"
+      title="Simulated time, minutes and seconds"
+    >
+      {clockText(playheadMs)}
+    </span>
+  );
+}
+
+function Sampling() {
+  const sampleEvery = useStore(sessionStore, (session) => session.sampleEvery);
+  if (sampleEvery <= 1) return null;
+  return (
+    <span className={css.sampling} title="So many requests that only a sample is drawn">
+      1 dot = {sampleEvery.toLocaleString('en-US')} requests
+    </span>
+  );
+}

@@ -1,0 +1,158 @@
+/** The document being edited, with undo and redo, the open gesture, and whether it is saved. */
+import { createStore } from 'zustand/vanilla';
+import { type Diagram, EMPTY_DIAGRAM } from '../diagram/diagram.ts';
+import {
+  type History,
+  type HistoryEntry,
+  record,
+  startHistory,
+  stepBack,
+  stepForward,
+} from '../diagram/history.ts';
+import { announce, viewStore } from './view-store.ts';
+
+export type SaveState = 'saved' | 'saving' | 'not-saved';
+
+/** What made the document what it is now. `load`: opened at the start, before any work. */
+export interface Change {
+  readonly by: 'load' | 'edit' | 'undo' | 'redo' | 'replace' | 'cancel';
+  readonly label: string;
+}
+
+export interface DocumentState extends History {
+  /** Name of the step that undo takes back: "Move web-1". */
+  readonly undoLabel: string | null;
+  readonly redoLabel: string | null;
+  /** A gesture under way, such as a drag: all its edits become one undo step. */
+  readonly gesture: HistoryEntryBefore | null;
+  readonly lastChange: Change;
+  readonly saved: SaveState;
+  /** In words, while the document is not saved. */
+  readonly saveTrouble: string | null;
+}
+
+interface HistoryEntryBefore {
+  readonly label: string;
+  readonly before: Diagram;
+}
+
+function labelsOf(past: readonly HistoryEntry[], future: readonly HistoryEntry[]) {
+  return { undoLabel: past.at(-1)?.label ?? null, redoLabel: future[0]?.label ?? null };
+}
+
+export const documentStore = createStore<DocumentState>(() => ({
+  ...startHistory(EMPTY_DIAGRAM),
+  undoLabel: null,
+  redoLabel: null,
+  gesture: null,
+  lastChange: { by: 'load', label: 'Open' },
+  saved: 'saved',
+  saveTrouble: null,
+}));
+
+function show(history: History, lastChange: Change): void {
+  documentStore.setState({
+    ...history,
+    ...labelsOf(history.past, history.future),
+    gesture: null,
+    lastChange,
+  });
+}
+
+/** Drops from the selection what is no longer in the document. */
+function keepSelectionValid(): void {
+  const { diagram } = documentStore.getState();
+  const { selection, renaming } = viewStore.getState();
+  const ids = new Set([...diagram.components, ...diagram.links, ...diagram.notes].map(({ id }) => id));
+  const present = (id: string) => ids.has(id);
+  const kept = {
+    components: selection.components.filter(present),
+    links: selection.links.filter(present),
+    notes: selection.notes.filter(present),
+  };
+  const complete = (['components', 'links', 'notes'] as const).every(
+    (sort) => kept[sort].length === selection[sort].length,
+  );
+  if (!complete) viewStore.setState({ selection: kept });
+  if (renaming !== null && !present(renaming)) viewStore.setState({ renaming: null });
+}
+
+/** One undo step, or a part of the open gesture. Nothing happens when the same document comes back. */
+export function edit(label: string, change: (diagram: Diagram) => Diagram): void {
+  const state = documentStore.getState();
+  const diagram = change(state.diagram);
+  if (diagram === state.diagram) return;
+  if (state.gesture)
+    documentStore.setState({ diagram, lastChange: { by: 'edit', label: state.gesture.label } });
+  else show(record(state, label, diagram), { by: 'edit', label });
+  keepSelectionValid();
+}
+
+/** Opens a gesture: until it ends, all edits belong to one undo step of this name. An open one is ended first. */
+export function beginGesture(label: string): void {
+  endGesture();
+  documentStore.setState(({ diagram }) => ({ gesture: { label, before: diagram } }));
+}
+
+export function endGesture(): void {
+  const { gesture, diagram, past, future, lastChange } = documentStore.getState();
+  if (!gesture) return;
+  show(record({ diagram: gesture.before, past, future }, gesture.label, diagram), lastChange);
+}
+
+/** Back to the document as it was when the gesture began. */
+export function cancelGesture(): void {
+  const { gesture, diagram, past, future, lastChange } = documentStore.getState();
+  if (!gesture) return;
+  const changed = diagram !== gesture.before;
+  show(
+    { diagram: gesture.before, past, future },
+    changed ? { by: 'cancel', label: gesture.label } : lastChange,
+  );
+  keepSelectionValid();
+}
+
+function inSentence(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
+}
+
+export function undo(): void {
+  endGesture();
+  const state = documentStore.getState();
+  const label = state.undoLabel;
+  if (label !== null) {
+    show(stepBack(state), { by: 'undo', label });
+    keepSelectionValid();
+  }
+  announce(label === null ? 'Nothing to undo.' : `Undid: ${inSentence(label)}`);
+}
+
+export function redo(): void {
+  endGesture();
+  const state = documentStore.getState();
+  const label = state.redoLabel;
+  if (label !== null) {
+    show(stepForward(state), { by: 'redo', label });
+    keepSelectionValid();
+  }
+  announce(label === null ? 'Nothing to redo.' : `Redid: ${inSentence(label)}`);
+}
+
+/** Another document in place of this one, as one undo step: "Open example". */
+export function replaceDocument(diagram: Diagram, label: string): void {
+  endGesture();
+  show(record(documentStore.getState(), label, diagram), { by: 'replace', label });
+  keepSelectionValid();
+}
+
+/** The document that the page starts with: no undo step leads behind it, and it counts as saved. */
+export function startDocument(diagram: Diagram): void {
+  show(startHistory(diagram), { by: 'load', label: 'Open' });
+  keepSelectionValid();
+}
+
+export function reportSaving(saved: SaveState, saveTrouble: string | null = null): void {
+  const state = documentStore.getState();
+  if (state.saved !== saved || state.saveTrouble !== saveTrouble)
+    documentStore.setState({ saved, saveTrouble });
+}

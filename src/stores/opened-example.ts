@@ -1,0 +1,20 @@
+/** The examples: opening one, and knowing which one the present diagram began as. */
+import { EXAMPLES, type Example } from '../catalog/examples.ts';
+import { replaceDocument } from './document-store.ts';
+import { announce, NOTHING_SELECTED, updateView } from './view-store.ts';
+
+/** A diagram that still carries an example's name is taken for that example. */
+export function exampleNamed(name: string): Example | undefined {
+  return EXAMPLES.find(({ diagram }) => diagram.name === name);
+}
+
+export function openExample(example: Example, label = `Open the example ${example.title}`): void {
+  replaceDocument(example.diagram, label);
+  updateView({ selection: NOTHING_SELECTED, placingKind: null, dialog: null });
+  announce(`${example.title}. ${example.question}`);
+}
+
+export function resetExample(example: Example): void {
+  openExample(example, `Reset ${example.title}`);
+  announce(`${example.title} is as it was at the start. Undo brings your changes back.`);
+}

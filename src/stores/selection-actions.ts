@@ -1,0 +1,144 @@
+/** What can be done to the selection: copy, paste, delete, switch off and on. Each is one undo step with a name. */
+import { kindTable } from '../catalog/index.ts';
+import {
+  type ClipboardDocument,
+  copyItems,
+  duplicate,
+  type Inserted,
+  pasteItems,
+} from '../diagram/clipboard.ts';
+import type { Component, Diagram } from '../diagram/diagram.ts';
+import { findComponent, removeItems, setPower } from '../diagram/edits.ts';
+import { setLink } from '../diagram/link-edits.ts';
+import { documentStore, edit } from './document-store.ts';
+import { announce, type Selection, select, viewStore } from './view-store.ts';
+
+let clipboard: ClipboardDocument | null = null;
+/** Pasting again moves further, so that copies do not lie on each other. */
+let pastes = 0;
+
+function present(): { readonly diagram: Diagram; readonly selection: Selection } {
+  return { diagram: documentStore.getState().diagram, selection: viewStore.getState().selection };
+}
+
+export function linkName(diagram: Diagram, id: string): string {
+  const link = diagram.links.find((each) => each.id === id);
+  const name = (end: string) => findComponent(diagram, end)?.name ?? '?';
+  return link ? `${name(link.from)} to ${name(link.to)}` : 'connection';
+}
+
+/** "web-1", "web-1 to db-1", "the note", "3 parts". */
+export function selectionName(diagram: Diagram, { components, links, notes }: Selection): string {
+  const count = components.length + links.length + notes.length;
+  const [component] = components;
+  const [link] = links;
+  if (count !== 1) return `${count} parts`;
+  if (component !== undefined) return findComponent(diagram, component)?.name ?? component;
+  return link === undefined ? 'the note' : `the connection ${linkName(diagram, link)}`;
+}
+
+export function deleteSelection(): void {
+  const { diagram, selection } = present();
+  const name = selectionName(diagram, selection);
+  edit(`Delete ${name}`, (before) => removeItems(before, selection));
+  announce(`Deleted ${name}.`);
+}
+
+export function hasClipboard(): boolean {
+  return clipboard !== null;
+}
+
+export function copySelection(): void {
+  const { diagram, selection } = present();
+  if (selection.components.length + selection.notes.length === 0)
+    return announce('A connection alone cannot be copied. Select its two ends as well.', 'problem');
+  clipboard = copyItems(diagram, selection);
+  pastes = 0;
+  announce(`Copied ${selectionName(diagram, selection)}.`);
+}
+
+export function cutSelection(): void {
+  const { selection } = present();
+  if (selection.components.length + selection.notes.length > 0) {
+    copySelection();
+    deleteSelection();
+  }
+}
+
+function insert(label: string, said: string, inserted: Inserted): void {
+  if (!inserted.ok) return announce(inserted.message, 'problem');
+  edit(label, () => inserted.diagram);
+  select(inserted.items);
+  announce(`${said} ${selectionName(inserted.diagram, { ...inserted.items })}.`);
+}
+
+export function pasteClipboard(): void {
+  if (clipboard === null) return;
+  pastes += 1;
+  insert(
+    'Paste',
+    'Pasted',
+    pasteItems(present().diagram, kindTable, clipboard, { x: 32 * pastes, y: 32 * pastes }),
+  );
+}
+
+export function duplicateSelection(): void {
+  const { diagram, selection } = present();
+  const label = `Duplicate ${selectionName(diagram, selection)}`;
+  insert(label, 'Added', duplicate(diagram, kindTable, selection));
+}
+
+export function selectEverything(): void {
+  const { diagram } = present();
+  const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
+  select({ components: ids(diagram.components), links: ids(diagram.links), notes: ids(diagram.notes) });
+}
+
+export function isMachine(component: Component): boolean {
+  return kindTable.get(component.kind)?.role === 'machine';
+}
+
+/** "Stop db-1", "Power off box-1", "Start db-1". */
+export function switchLabel(components: readonly Component[], on: boolean): string {
+  const [first] = components;
+  if (components.length !== 1 || !first)
+    return `${on ? 'Switch on' : 'Switch off'} ${components.length} parts`;
+  const verb = isMachine(first) ? (on ? 'Power on' : 'Power off') : on ? 'Start' : 'Stop';
+  return `${verb} ${first.name}`;
+}
+
+export function switchComponents(ids: readonly string[], on: boolean): void {
+  const { diagram } = present();
+  const components = ids.flatMap((id) => findComponent(diagram, id) ?? []);
+  const label = switchLabel(components, on);
+  edit(label, (before) =>
+    ids.reduce((changed, id) => setPower(changed, kindTable, id, on ? 'on' : 'stopped'), before),
+  );
+  announce(`${label}.`);
+}
+
+export function cutLinks(ids: readonly string[], cut: boolean): void {
+  const { diagram } = present();
+  const [only] = ids;
+  const what = ids.length === 1 && only ? linkName(diagram, only) : `${ids.length} connections`;
+  const label = `${cut ? 'Cut' : 'Mend'} ${what}`;
+  edit(label, (before) =>
+    ids.reduce((changed, id) => {
+      const result = setLink(changed, id, { cut });
+      return result.ok ? result.diagram : changed;
+    }, before),
+  );
+  announce(`${label}.`);
+}
+
+/** Off when anything of it is on, else on; connections are cut and mended with it only when nothing else is selected. */
+export function toggleSelectionPower(): void {
+  const { diagram, selection } = present();
+  if (selection.components.length > 0) {
+    const anyOn = selection.components.some((id) => findComponent(diagram, id)?.power === 'on');
+    switchComponents(selection.components, !anyOn);
+  } else if (selection.links.length > 0) {
+    const anyWhole = diagram.links.some(({ id, cut }) => selection.links.includes(id) && !cut);
+    cutLinks(selection.links, anyWhole);
+  }
+}
