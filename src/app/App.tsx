@@ -14,12 +14,16 @@ import { PhoneBar } from './PhoneBar.tsx';
 import { PresentationBar } from './PresentationBar.tsx';
 import { RightPanel } from './RightPanel.tsx';
 import { SheetHead } from './SheetHead.tsx';
+import { useFileDrop } from './use-file-drop.ts';
 import { useKeys } from './use-keys.ts';
+import { useRoomForSheet } from './use-room-for-sheet.ts';
 
 export function App() {
   const sheet = useStore(viewStore, (view) => view.sheet);
   const presenting = useStore(viewStore, (view) => view.presenting);
   useKeys();
+  useFileDrop();
+  useRoomForSheet(sheet);
   return (
     <div className={css.app} data-sheet={sheet ?? 'none'} data-presenting={presenting}>
       <Header />
@@ -35,6 +39,7 @@ export function App() {
           <Canvas />
         </PanelBoundary>
         <Messages />
+        {presenting && <PresentationBar />}
       </main>
       <section className={css.dock} aria-label="Run" data-region="run" tabIndex={-1}>
         <SheetHead sheet="run" title="Run" />
@@ -50,7 +55,6 @@ export function App() {
         <RightPanel />
       </aside>
       <PhoneBar />
-      {presenting && <PresentationBar />}
       <Dialogs />
     </div>
   );

@@ -23,7 +23,7 @@ import { renameDiagram } from '../diagram/edits.ts';
 import { commandById } from '../stores/commands.ts';
 import { documentStore, edit } from '../stores/document-store.ts';
 import { keyCaps } from '../stores/keys.ts';
-import { exampleNamed, resetExample } from '../stores/opened-example.ts';
+import { exampleNamed, isAsOpened, resetExample } from '../stores/opened-example.ts';
 import { type Theme, updateView, viewStore } from '../stores/view-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -120,7 +120,10 @@ const THEMES: Readonly<
 function HeaderActions({ diagramName }: { readonly diagramName: string }) {
   const theme = useStore(viewStore, (view) => view.theme);
   const example = exampleNamed(diagramName);
-  const changed = useStore(documentStore, (document) => document.diagram !== example?.diagram);
+  const changed = useStore(
+    documentStore,
+    ({ diagram }) => example !== undefined && !isAsOpened(diagram, example),
+  );
   const { label: themeLabel, next, icon: ThemeIcon } = THEMES[theme];
   const hide = () => document.getElementById('header-actions')?.hidePopover?.();
   return (

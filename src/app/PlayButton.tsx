@@ -14,7 +14,7 @@ export function PlayButton() {
       className={css.play}
       aria-label={name}
       title={name}
-      disabled={mode === 'failed'}
+      disabled={mode === 'loading' || mode === 'failed'}
       onClick={playOrPause}
     >
       {mode === 'playing' ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}

@@ -7,7 +7,7 @@ import css from './PresentationBar.module.css';
 
 export function PresentationBar() {
   return (
-    <div className={css.bar} role="toolbar" aria-label="Presentation">
+    <div className={css.bar}>
       <PlayButton />
       <Button icon={<Minimize2 />} onClick={togglePresenting}>
         End presentation

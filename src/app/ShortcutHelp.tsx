@@ -25,7 +25,9 @@ export function ShortcutHelp() {
                     {command.keys.map((word, index) => (
                       <span key={word}>
                         {index > 0 && ' or '}
-                        <Caps word={word} />
+                        <span className={css.caps}>
+                          <Caps word={word} />
+                        </span>
                       </span>
                     ))}
                   </dd>

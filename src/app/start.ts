@@ -5,10 +5,10 @@ import { startAutosave, whenPageIsLeft } from '../stores/autosave.ts';
 import { startDocument } from '../stores/document-store.ts';
 import { startSession } from '../stores/session.ts';
 import { announce } from '../stores/view-store.ts';
-import { startTheme } from './theme.ts';
+import { startPreferences } from './preferences.ts';
 
 export function start(): void {
-  startTheme();
+  startPreferences();
   const { report } = startAutosave({
     openStorage: () => localStorage,
     kinds: kindTable,

@@ -4,6 +4,10 @@ import { Occupancy } from '../simulation/occupancy.ts';
 import type { Chunk, Layout } from '../simulation/results.ts';
 import { WindowHistory } from '../simulation/window-history.ts';
 
+/** How long, on the clock, a message that has arrived and a mishap stay to be drawn. */
+const FLIGHT_LINGERS_ON_CLOCK_MS = 500;
+const MISHAP_ON_CLOCK_MS = 1000;
+
 interface Pending {
   readonly chunk: Chunk;
   /** Index of the next row to apply; -1 while the keyframe is still to come. */
@@ -78,6 +82,14 @@ export class Playback {
       this.pending.shift();
     }
     this.timeMs = Math.max(this.timeMs, until);
+  }
+
+  /** Lets go of what has been drawn long enough at this speed. */
+  sweep(speed: number): void {
+    this.occupancy.sweep(
+      this.timeMs - FLIGHT_LINGERS_ON_CLOCK_MS * speed,
+      this.timeMs - MISHAP_ON_CLOCK_MS * speed,
+    );
   }
 
   /** Time of the next row after the playhead, or null when none is computed yet. */

@@ -2,48 +2,32 @@
 import { type Actor, createActor } from 'xstate';
 import type { Diagram } from '../diagram/diagram.ts';
 import type { EngineModel } from '../engine/model.ts';
-import { COLUMN, FLAG, TRACE, TRACE_STRIDE } from '../engine/trace.ts';
 import { isPausedWhileHidden, runMachine, runMode } from '../machines/run-machine.ts';
 import { compile } from '../simulation/compile.ts';
 import type { LogEntry } from '../simulation/edit-log.ts';
 import type { Chunk } from '../simulation/results.ts';
-import { requestsPerDot, watchableSpeed } from '../simulation/watchable.ts';
-import type { FromWorker, ToWorker } from '../worker/protocol.ts';
+import { watchableSpeed } from '../simulation/watchable.ts';
+import type { FromWorker } from '../worker/protocol.ts';
+import { Following } from './following.ts';
 import { LiveResults } from './live-results.ts';
+import { type Awaited, Lookahead } from './lookahead.ts';
 import { Playback } from './playback.ts';
-import type { Playhead, SessionControls, SessionState } from './session.ts';
+import type { Playhead, SessionControls } from './session.ts';
+import type { SessionSurroundings } from './session-surroundings.ts';
 
 /** Simulated time computed before the first picture, so that charts and numbers live at once. */
 export const WARM_UP_MS = 60_000;
-/** The run is computed this much ahead of the playhead, in time on the clock. */
-const AHEAD_ON_CLOCK_MS = 700;
-const SHORTEST_AHEAD_MS = 20;
 const PUBLISH_EVERY_MS = 250;
 const STARVED_AFTER_MS = 300;
 const HEALTHY_AFTER_MS = 10_000;
 /** A longer gap between two pictures is a pause of the browser, not of the learner: time does not jump. */
 const LONGEST_FRAME_MS = 100;
-const MISHAP_ON_CLOCK_MS = 1000;
-const FLIGHT_LINGERS_ON_CLOCK_MS = 500;
-/** A request under way is at most this old when somebody asks for its story. */
-const OLDEST_UNDER_WAY_MS = 30_000;
-
-/** What the session needs from outside: a worker, a clock, and where to put what it knows. */
-export interface SessionSurroundings {
-  readonly openWorker: () => void;
-  readonly closeWorker: () => void;
-  readonly send: (message: ToWorker) => void;
-  readonly get: () => SessionState;
-  readonly set: (change: Partial<SessionState>) => void;
-  readonly diagram: () => Diagram;
-  readonly speeds: readonly number[];
-}
-
-type Awaited = { readonly event: 'READY' | 'RECOVERED' | 'ARRIVED'; readonly toMs: number };
 
 export class RunSession implements SessionControls {
   readonly playback = new Playback();
   private readonly results = new LiveResults(this.playback);
+  private readonly lookahead: Lookahead;
+  private readonly following: Following;
   private readonly around: SessionSurroundings;
   private readonly actor: Actor<typeof runMachine>;
   private base: Diagram;
@@ -51,11 +35,8 @@ export class RunSession implements SessionControls {
   private modelText = '';
   private log: LogEntry[] = [];
   private run = 0;
-  private awaited: Awaited | null = null;
-  private wantedToMs = 0;
   private isMoving = false;
   private isStepping = false;
-  private handSent: { readonly client: string; readonly atMs: number } | null = null;
   private starvedForMs = 0;
   private healthyForMs = 0;
   private sincePublishMs = PUBLISH_EVERY_MS;
@@ -63,6 +44,8 @@ export class RunSession implements SessionControls {
 
   constructor(around: SessionSurroundings) {
     this.around = around;
+    this.lookahead = new Lookahead(around, this.playback);
+    this.following = new Following(around, this.playback, this.results.sentTimes);
     this.base = around.diagram();
     this.model = compile(this.base).model;
     this.shown = { timeMs: 0, speed: 1, layout: null, flights: [], mishaps: [], processes: new Map() };
@@ -83,12 +66,12 @@ export class RunSession implements SessionControls {
           freeze: () => {
             this.isMoving = false;
           },
-          compute: () => this.ask(),
+          compute: () => this.lookahead.ask(),
           takeStep: () => {
             this.isStepping = true;
             this.tryStep();
           },
-          seek: (_, { toMs }) => this.awaitQuietly({ event: 'ARRIVED', toMs }),
+          seek: (_, { toMs }) => this.lookahead.awaitQuietly({ event: 'ARRIVED', toMs }),
           restartWorker: (_, { reason }) => this.recover(reason),
           stopWorker: (_, { reason }) => {
             around.closeWorker();
@@ -109,7 +92,6 @@ export class RunSession implements SessionControls {
     });
   }
 
-  /** Starts the run and lets it play. */
   begin(): void {
     this.actor.start();
     this.autoSpeed();
@@ -139,11 +121,11 @@ export class RunSession implements SessionControls {
 
   setSpeed(speed: number): void {
     this.around.set({ speed });
-    this.ask();
+    this.lookahead.ask();
   }
 
   autoSpeed(): void {
-    this.setSpeed(watchableSpeed(this.offeredPerSecond(), this.around.speeds));
+    this.setSpeed(watchableSpeed(this.lookahead.offeredPerSecond, this.around.speeds));
   }
 
   skip(ms: number): void {
@@ -153,7 +135,7 @@ export class RunSession implements SessionControls {
   sendOne(client: string, mixIndex: number): void {
     const atMs = this.playback.timeMs;
     const label = this.model.sources.find(({ id }) => id === client)?.mix[mixIndex]?.id ?? 'request';
-    this.handSent = { client, atMs };
+    this.following.expectFrom(client);
     this.enter({
       atMs,
       label: `Send ${label} from ${client}`,
@@ -162,12 +144,11 @@ export class RunSession implements SessionControls {
   }
 
   follow(request: number, client: string): void {
-    this.around.set({ followed: { request, client }, story: null });
-    this.askForStory();
+    this.following.follow(request, client);
   }
 
   unfollow(): void {
-    this.around.set({ followed: null, story: null });
+    this.following.unfollow();
   }
 
   /** The document changed: a live edit at the playhead, or another system altogether. */
@@ -179,10 +160,8 @@ export class RunSession implements SessionControls {
       return;
     }
     const { model } = compile(diagram);
-    const text = JSON.stringify(model);
-    if (text === this.modelText) return;
-    this.model = model;
-    this.modelText = text;
+    if (JSON.stringify(model) === this.modelText) return;
+    this.adoptModel(model);
     this.enter({ atMs: this.playback.timeMs, label, change: { what: 'diagram', diagram } });
   }
 
@@ -192,11 +171,8 @@ export class RunSession implements SessionControls {
 
   hear(message: FromWorker): void {
     if (message.say === 'chunk' && message.run === this.run) this.takeIn(message.chunk);
-    if (message.say === 'story' && message.run === this.run) {
-      const { followed } = this.around.get();
-      const isCurrent = message.story?.epoch === this.playback.epoch;
-      if (followed?.request === message.request && isCurrent) this.around.set({ story: message.story });
-    }
+    if (message.say === 'story' && message.run === this.run)
+      this.following.hear(message.request, message.story);
   }
 
   /** One picture later: moves the playhead and publishes four times a second. */
@@ -215,11 +191,8 @@ export class RunSession implements SessionControls {
         this.actor.send({ type: 'HEALTHY' });
       }
     } else playback.advanceTo(playback.timeMs);
-    playback.occupancy.sweep(
-      playback.timeMs - FLIGHT_LINGERS_ON_CLOCK_MS * speed,
-      playback.timeMs - MISHAP_ON_CLOCK_MS * speed,
-    );
-    this.ask();
+    playback.sweep(speed);
+    this.lookahead.ask();
     this.sincePublishMs += elapsedMs;
     if (this.sincePublishMs >= PUBLISH_EVERY_MS) {
       this.sincePublishMs = 0;
@@ -240,13 +213,21 @@ export class RunSession implements SessionControls {
 
   private beginRun(): void {
     this.base = this.around.diagram();
-    this.model = compile(this.base).model;
-    this.modelText = JSON.stringify(this.model);
+    this.adoptModel(compile(this.base).model);
     this.log = [];
     this.playback.begin();
     this.results.begin();
-    this.around.set({ followed: null, story: null });
+    this.unfollow();
     this.startWorkerRun({ event: 'READY', toMs: WARM_UP_MS });
+  }
+
+  private adoptModel(model: EngineModel): void {
+    this.model = model;
+    this.modelText = JSON.stringify(model);
+    this.lookahead.offeredPerSecond = model.sources.reduce(
+      (sum, { arrivals }) => sum + (arrivals.mode === 'open' ? arrivals.ratePerSecond : 0),
+      0,
+    );
   }
 
   private recover(reason: string): void {
@@ -261,16 +242,9 @@ export class RunSession implements SessionControls {
 
   private startWorkerRun(awaited: Awaited): void {
     this.run++;
-    this.awaited = awaited;
-    this.wantedToMs = awaited.toMs;
+    this.lookahead.beginAwaiting(awaited);
     const recipe = { base: this.base, seed: this.base.seed, log: this.log };
     this.around.send({ say: 'start', run: this.run, recipe, quietToMs: awaited.toMs });
-  }
-
-  private awaitQuietly(awaited: Awaited): void {
-    this.awaited = awaited;
-    this.wantedToMs = awaited.toMs;
-    this.around.send({ say: 'want', untilMs: awaited.toMs, quiet: true, watching: this.watching() });
   }
 
   private enter(entry: LogEntry): void {
@@ -281,78 +255,32 @@ export class RunSession implements SessionControls {
     this.log.push(entry);
     this.results.note({ atMs: entry.atMs, label: entry.label });
     this.playback.discardFuture();
-    this.wantedToMs = this.playback.timeMs;
     this.around.send({ say: 'enter', entry });
-    if (this.awaited) this.awaitQuietly(this.awaited);
+    this.lookahead.discardFuture();
     this.actor.send({ type: 'EDIT' });
-    if (this.around.get().followed) this.askForStory();
+    this.following.askForStory();
   }
 
   private takeIn(chunk: Chunk): void {
-    const { playback, awaited } = this;
+    const { playback, lookahead } = this;
     if (!playback.take(chunk)) return;
-    this.findHandSent(chunk);
+    this.following.findHandSent(chunk);
+    const { awaited } = lookahead;
     if (awaited && chunk.quiet && chunk.toMs >= awaited.toMs) {
       playback.jumpTo(awaited.toMs);
-      this.awaited = null;
+      lookahead.awaited = null;
       this.actor.send({ type: awaited.event });
       this.publish();
     }
     if (this.isStepping) this.tryStep();
     const ahead = playback.computedToMs - playback.timeMs;
-    if (ahead >= this.aheadMs() / 4) this.actor.send({ type: 'FED' });
-  }
-
-  private findHandSent({ rows }: Chunk): void {
-    const sent = this.handSent;
-    if (!sent) return;
-    for (let at = 0; at < rows.length; at += TRACE_STRIDE) {
-      const isByHand = ((rows[at + COLUMN.flags] ?? 0) & FLAG.byHand) !== 0;
-      if (!isByHand || rows[at + COLUMN.type] !== TRACE.sent || (rows[at] ?? 0) < sent.atMs) continue;
-      this.handSent = null;
-      this.results.sentTimes.set(rows[at + COLUMN.request] ?? -1, rows[at] ?? 0);
-      this.follow(rows[at + COLUMN.request] ?? -1, sent.client);
-      return;
-    }
-  }
-
-  private askForStory(): void {
-    const { followed } = this.around.get();
-    if (!followed) return;
-    const sentMs = this.results.sentTimes.get(followed.request) ?? this.playback.timeMs - OLDEST_UNDER_WAY_MS;
-    this.around.send({ say: 'story', request: followed.request, sentMs: Math.max(0, sentMs) });
-  }
-
-  /** Has the run computed on when too little of it lies ahead of the playhead. */
-  private ask(): void {
-    if (this.awaited) return;
-    const { timeMs } = this.playback;
-    const aheadMs = this.aheadMs();
-    if (this.wantedToMs >= timeMs + aheadMs * 0.6) return;
-    this.wantedToMs = timeMs + aheadMs;
-    this.around.send({ say: 'want', untilMs: this.wantedToMs, quiet: false, watching: this.watching() });
-  }
-
-  private aheadMs(): number {
-    return Math.max(SHORTEST_AHEAD_MS, this.around.get().speed * AHEAD_ON_CLOCK_MS);
-  }
-
-  private watching() {
-    const { speed, followed } = this.around.get();
-    return { sampleEvery: requestsPerDot(this.offeredPerSecond(), speed), followed: followed?.request ?? -1 };
-  }
-
-  private offeredPerSecond(): number {
-    return this.model.sources.reduce(
-      (sum, { arrivals }) => sum + (arrivals.mode === 'open' ? arrivals.ratePerSecond : 0),
-      0,
-    );
+    if (ahead >= lookahead.aheadMs / 4) this.actor.send({ type: 'FED' });
   }
 
   /** To the next row of the followed request, else of any; asks for more when it is not computed yet. */
   private tryStep(): void {
-    const { playback } = this;
-    const nextMs = this.nextStoryMs() ?? playback.nextEventMs();
+    const { playback, following } = this;
+    const nextMs = following.nextEventMs() ?? playback.nextEventMs();
     if (nextMs !== null && nextMs <= playback.computedToMs) {
       playback.advanceTo(nextMs);
       this.isStepping = false;
@@ -360,16 +288,7 @@ export class RunSession implements SessionControls {
       this.actor.send({ type: 'STEPPED' });
       return;
     }
-    this.wantedToMs = Math.max(playback.computedToMs, nextMs ?? 0) + SHORTEST_AHEAD_MS * 5;
-    this.around.send({ say: 'want', untilMs: this.wantedToMs, quiet: false, watching: this.watching() });
-  }
-
-  private nextStoryMs(): number | null {
-    const { story } = this.around.get();
-    if (!story) return null;
-    for (let at = 0; at < story.rows.length; at += TRACE_STRIDE)
-      if ((story.rows[at] ?? 0) > this.playback.timeMs) return story.rows[at] ?? null;
-    return null;
+    this.lookahead.askBeyond(nextMs ?? 0);
   }
 
   private publish(): void {

@@ -40,11 +40,12 @@ import { ClientNode } from './nodes/ClientNode.tsx';
 import { MachineNode } from './nodes/MachineNode.tsx';
 import { NoteNode } from './nodes/NoteNode.tsx';
 import { ProcessNode } from './nodes/ProcessNode.tsx';
-import { openDotAt } from './overlay/request-at.ts';
+import { isOverRequest, openDotAt, openRequestAt } from './overlay/request-at.ts';
 import { TrafficOverlay } from './overlay/TrafficOverlay.tsx';
 import { watchPointer } from './pointer.ts';
 import { useStateWords } from './state-words.ts';
-import { fitAll, useCanvasRequests } from './use-canvas-requests.ts';
+import { useAllInView } from './use-all-in-view.ts';
+import { FIT, fitAll, useCanvasRequests } from './use-canvas-requests.ts';
 
 const nodeTypes = { machine: MachineNode, process: ProcessNode, client: ClientNode, note: NoteNode };
 const edgeTypes = { link: LinkEdge };
@@ -75,81 +76,17 @@ function Editor() {
   const selecting = useStore(canvasStore, (state) => state.selecting);
   const placing = useStore(viewStore, (view) => view.placingKind !== null);
   const minimap = useStore(viewStore, (view) => view.minimap);
+  const allInView = useAllInView();
   useCanvasRequests();
   useFitOnNewDocument();
   useEffect(watchPointer, []);
 
-  const openMenu = useCallback((subject: MenuSubject, clientX: number, clientY: number) => {
-    selectSubject(subject, isSelected(subject));
-    updateCanvas({ menu: { subject, clientX, clientY } });
-  }, []);
-  const openMenuOn = useCallback(
-    (element: Element, clientX: number, clientY: number) => {
-      const part = subjectOf(element);
-      openMenu(
-        part ?? { on: 'pane', ...flow.screenToFlowPosition({ x: clientX, y: clientY }) },
-        clientX,
-        clientY,
-      );
-    },
-    [flow, openMenu],
-  );
+  const { openMenu, openMenuOn, ...pointing } = useCanvasPointer(root);
   const onKeyDown = useCanvasKeys(root, moving.cancelDrag, openMenu);
   const longPress = useLongPress(openMenuOn);
 
-  const onContextMenu = (event: MouseEvent) => {
-    const target = event.target as Element;
-    if (target.closest('.react-flow__panel, .react-flow__node-toolbar, input, textarea')) return;
-    event.preventDefault();
-    openMenuOn(target, event.clientX, event.clientY);
-  };
-
-  /** Before React Flow hears of a click: an armed palette item is placed, an armed connection ends, a dot is opened. */
-  const onClickCapture = (event: MouseEvent) => {
-    const target = event.target as Element;
-    if (
-      !target.closest('.react-flow__renderer, .react-flow__pane') ||
-      target.closest('.react-flow__node-toolbar')
-    )
-      return;
-    const { placingKind } = viewStore.getState();
-    const onHandle = target.closest('.react-flow__handle') !== null;
-    if (placingKind !== null) {
-      const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-      updateView({ placingKind: null });
-      placeKind(placingKind, x, y);
-    } else if (isArmed() && !onHandle && subjectOf(target)?.on === 'component') {
-      const part = subjectOf(target);
-      if (part?.on === 'component') clickHandle(part.id, false);
-    } else if (onHandle || target.closest('input, textarea, button') || !openDot(event)) return;
-    event.stopPropagation();
-    event.preventDefault();
-  };
-
-  const openDot = (event: MouseEvent) => {
-    if (subjectOf(event.target as Element)?.on === 'component') return false;
-    const bounds = root.current?.getBoundingClientRect();
-    const coarse = 'pointerType' in event.nativeEvent && event.nativeEvent.pointerType === 'touch';
-    return bounds !== undefined && openDotAt(event.clientX - bounds.left, event.clientY - bounds.top, coarse);
-  };
-
-  const onEdgeMouseEnter = useCallback(
-    (_: unknown, edge: LinkEdgeType) => updateCanvas({ hoveredLink: edge.id }),
-    [],
-  );
-  const onEdgeMouseLeave = useCallback(() => updateCanvas({ hoveredLink: null }), []);
-
   return (
-    <div
-      ref={root}
-      className={css.canvas}
-      data-placing={placing}
-      onKeyDown={onKeyDown}
-      onContextMenu={onContextMenu}
-      onClickCapture={onClickCapture}
-      role="presentation"
-      {...longPress}
-    >
+    <div className={css.canvas} data-placing={placing}>
       <p id="canvas-keys" className="visually-hidden">
         Enter selects. Arrow keys move. C connects. F2 renames. Delete removes. Shift and F10 open the menu.
       </p>
@@ -172,8 +109,10 @@ function Editor() {
         onReconnectStart={connecting.onReconnectStart}
         onReconnectEnd={connecting.onReconnectEnd}
         isValidConnection={connecting.isValidConnection}
-        onEdgeMouseEnter={onEdgeMouseEnter}
-        onEdgeMouseLeave={onEdgeMouseLeave}
+        ref={root}
+        onKeyDown={onKeyDown}
+        {...pointing}
+        {...longPress}
         connectionLineComponent={ConnectionLine}
         connectionMode={ConnectionMode.Strict}
         connectionRadius={24}
@@ -211,7 +150,7 @@ function Editor() {
           position="bottom-right"
           showInteractive={false}
           orientation="horizontal"
-          fitViewOptions={{ padding: 0.08, maxZoom: 1 }}
+          fitViewOptions={FIT}
         >
           <ControlButton
             onClick={() => updateCanvas({ selecting: !selecting })}
@@ -226,7 +165,7 @@ function Editor() {
             {selecting ? <SquareDashedMousePointer /> : <Hand />}
           </ControlButton>
         </Controls>
-        {minimap && (
+        {minimap && !allInView && (
           <MiniMap
             className={css.minimap ?? ''}
             position="top-right"
@@ -254,33 +193,4 @@ function minimapClass(node: FlowNode): string {
       ? css.mapNote
       : css[`map-${node.data.kind.role === 'machine' ? 'machine' : node.data.kind.colour}`]) ?? ''
   );
-}
-
-/** React Flow's nodes and edges, always what document, selection and gesture say. */
-function useFlowParts() {
-  const diagram = useStore(documentStore, (state) => state.diagram);
-  const selection = useStore(viewStore, (view) => view.selection);
-  const moved = useStore(canvasStore, (state) => state.moved);
-  const stateWords = useStateWords();
-  const deriveNodes = useMemo(makeNodeDeriver, []);
-  const deriveEdges = useMemo(makeEdgeDeriver, []);
-  const nodes = useMemo(
-    () => deriveNodes(diagram, selection, moved, stateWords),
-    [deriveNodes, diagram, selection, moved, stateWords],
-  );
-  const edges = useMemo(() => deriveEdges(diagram, selection.links), [deriveEdges, diagram, selection.links]);
-  return { nodes, edges };
-}
-
-/** Another document came in place of this one: show all of it. */
-function useFitOnNewDocument(): void {
-  const flow = useReactFlow();
-  useEffect(() => {
-    const fit = () => requestAnimationFrame(() => fitAll(flow, false));
-    fit();
-    return documentStore.subscribe(({ lastChange }, before) => {
-      const replaced = lastChange.by === 'load' || lastChange.by === 'replace';
-      if (replaced && lastChange !== before.lastChange) fit();
-    });
-  }, [flow]);
 }

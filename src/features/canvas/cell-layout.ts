@@ -16,9 +16,9 @@ const PADDING = 12;
 /** Header and the row of words above the cells. */
 const ABOVE_CELLS = 58;
 /** Words of the line, the line, the footer and the load limit. */
-const BELOW_CELLS = 62;
-const LINE_WORDS = 16;
-const LINE_HEIGHT = 7;
+const BELOW_CELLS = 66;
+const LINE_WORDS = 19;
+const LINE_HEIGHT = 9;
 
 export function cellsBox(width: number, height: number): Box {
   return {

@@ -3,15 +3,10 @@ import type { Outcome } from '../../engine/outcome.ts';
 import { isSuccess } from '../../engine/outcome.ts';
 import type { ClientFigures, Figures } from '../../simulation/figures.ts';
 import { durationText } from '../../simulation/time-words.ts';
-
-export function rateText(perSecond: number): string {
-  if (perSecond >= 1000) return Math.round(perSecond).toLocaleString('en-GB');
-  if (perSecond >= 9.95) return String(Math.round(perSecond));
-  return perSecond > 0 ? String(Number(perSecond.toFixed(1))) : '0';
-}
+import { amount, percent } from '../../stores/figure-words.ts';
 
 export function servedText(figures: Figures | undefined, unit: string): string {
-  return figures?.role === 'process' ? `${rateText(figures.servedPerSecond)} ${unit}` : '';
+  return figures?.role === 'process' ? `${amount(figures.servedPerSecond)} ${unit}` : '';
 }
 
 export function p95Text(figures: Figures | undefined): string {
@@ -32,12 +27,6 @@ const SHORT: Readonly<Partial<Record<Outcome, string>>> = {
 export function shortOutcome(outcome: Outcome): string {
   return SHORT[outcome] ?? outcome;
 }
-
-const percent = (share: number) => {
-  const value = share * 100;
-  if (value > 0 && value < 1) return '< 1 %';
-  return `${value > 99 && value < 100 ? 99 : Math.round(value)} %`;
-};
 
 export interface ShareText {
   readonly text: string;

@@ -20,12 +20,15 @@ export type FlowNode = PartNode | NoteFlowNode;
 export const HANDLE = 10;
 const NO_NEIGHBOURS = { receivesFrom: [], sendsTo: [] };
 
+/** A connection may end at whatever serves something, and at a machine, which passes it on to what is in it. */
+export const isTarget = (kind: Kind) => kind.role === 'machine' || kind.serves.length > 0;
+export const isSource = (kind: Kind) => kind.asks.length > 0;
+
 function handlesOf(kind: Kind, width: number, height: number): NodeHandle[] {
   const box = { y: height / 2 - HANDLE / 2, width: HANDLE, height: HANDLE };
   const target: NodeHandle = { type: 'target', position: Position.Left, x: -HANDLE / 2, ...box };
   const source: NodeHandle = { type: 'source', position: Position.Right, x: width - HANDLE / 2, ...box };
-  if (kind.role === 'client') return [source];
-  return kind.role === 'machine' ? [target] : [target, source];
+  return [...(isTarget(kind) ? [target] : []), ...(isSource(kind) ? [source] : [])];
 }
 
 const describedBy = { 'aria-describedby': 'canvas-keys' };

@@ -18,7 +18,12 @@ import { prefersReducedMotion } from './use-reduced-motion.ts';
 
 type Flow = ReturnType<typeof useReactFlow>;
 
-const FIT = { padding: 0.08, maxZoom: 1, minZoom: 0.2 } as const;
+/** Room for the legend and the view's buttons at the bottom. */
+export const FIT = {
+  padding: { top: '28px', left: '28px', right: '28px', bottom: '68px' },
+  maxZoom: 1,
+  minZoom: 0.2,
+} as const;
 const pace = () => ({ duration: prefersReducedMotion() ? 0 : 250 });
 
 export function fitAll(flow: Flow, animated: boolean): void {

@@ -41,14 +41,12 @@ export function ChartCard(props: ChartCardProps) {
         >
           {asTable ? <ChartLine aria-hidden="true" /> : <Table2 aria-hidden="true" />}
         </button>
-        <span className={css.headline}>
-          <b>{cursor ? secondText(chart, cursor) : (note ?? text)}</b>
-          <small>{cursor ? agoText(cursor, window) : note ? '' : over}</small>
+        <b className={css.headline}>{cursor ? secondText(chart, cursor) : (note ?? text)}</b>
+        <small className={css.over}>{cursor ? agoText(cursor, window) : note ? '' : over}</small>
+        <span className={css.legend} aria-hidden="true">
+          {legend}
         </span>
       </figcaption>
-      <div className={css.legend} aria-hidden="true">
-        {legend}
-      </div>
       {asTable ? <SecondsTable chart={chart} points={points} onOpen={onOpen} /> : children}
     </figure>
   );

@@ -49,6 +49,7 @@ export function SendOne() {
       <button
         type="button"
         className={css.send}
+        aria-label="Send one request"
         disabled={chosen === null}
         title={what ? `${className} from ${what.name}: send one and follow it` : 'No clients to send from'}
         onClick={() => chosen && send(chosen)}

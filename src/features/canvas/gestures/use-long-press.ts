@@ -8,7 +8,7 @@ export function useLongPress(open: (element: Element, clientX: number, clientY: 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const start = useRef({ x: 0, y: 0 });
   const stop = () => clearTimeout(timer.current);
-  useEffect(() => stop, []);
+  useEffect(() => () => clearTimeout(timer.current), []);
   return {
     onPointerDownCapture(event: PointerEvent<HTMLElement>) {
       stop();

@@ -9,6 +9,7 @@ import { viewStore } from '../../../stores/view-store.ts';
 import { switchPower } from '../canvas-edits.ts';
 import { canvasStore } from '../canvas-state.ts';
 import { openConnectList } from '../connect-actor.ts';
+import { isSource } from '../flow-nodes.ts';
 import { componentById } from '../geometry.ts';
 import css from './menus.module.css';
 
@@ -26,7 +27,8 @@ export function SelectionToolbar() {
     ({ moved, connecting, menu }) => moved.size > 0 || connecting !== null || menu !== null,
   );
   if (!component || busy) return null;
-  const { role } = kindOf(component.kind);
+  const kind = kindOf(component.kind);
+  const { role } = kind;
   const on = component.power === 'on';
   const power = role === 'machine' ? (on ? 'Power off' : 'Power on') : on ? 'Stop' : 'Start';
   return (
@@ -38,7 +40,7 @@ export function SelectionToolbar() {
       className={`${css.toolbar} nokey`}
     >
       <ToolButton label={power} icon={<Power />} run={() => switchPower(component.id, !on)} warn={!on} />
-      {role !== 'machine' && (
+      {isSource(kind) && (
         <ToolButton label="Connect" icon={<Spline />} run={() => openConnectList(component.id)} />
       )}
       <ToolButton label="Duplicate" icon={<Copy />} run={commandById('duplicate').run} />

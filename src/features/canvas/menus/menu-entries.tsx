@@ -24,6 +24,7 @@ import { select, updateView } from '../../../stores/view-store.ts';
 import { cutLink, makeSlower, placeKind, switchPower } from '../canvas-edits.ts';
 import type { MenuSubject } from '../canvas-state.ts';
 import { openConnectList } from '../connect-actor.ts';
+import { isSource } from '../flow-nodes.ts';
 import { componentById } from '../geometry.ts';
 
 export interface MenuEntry {
@@ -85,7 +86,8 @@ const renameEntry = (id: string, label = 'Rename'): MenuEntry => ({
 function componentEntries(id: string): readonly MenuEntry[] {
   const component = componentById(documentStore.getState().diagram, id);
   if (!component) return [];
-  const { role } = kindOf(component.kind);
+  const kind = kindOf(component.kind);
+  const { role } = kind;
   const on = component.power === 'on';
   const slow = component.slowFactor !== 1;
   const power = role === 'machine' ? (on ? 'Power off' : 'Power on') : on ? 'Stop' : 'Start';
@@ -98,7 +100,7 @@ function componentEntries(id: string): readonly MenuEntry[] {
       run: () => makeSlower(id, slow ? 1 : SLOWER),
     });
   }
-  if (role !== 'machine') {
+  if (isSource(kind)) {
     entries.push({
       key: 'connect',
       label: 'Connect to…',
@@ -107,7 +109,7 @@ function componentEntries(id: string): readonly MenuEntry[] {
       starts: true,
     });
   }
-  entries.push({ ...renameEntry(id), starts: role === 'machine' }, duplicateEntry(), deleteEntry());
+  entries.push({ ...renameEntry(id), starts: !isSource(kind) }, duplicateEntry(), deleteEntry());
   return entries;
 }
 

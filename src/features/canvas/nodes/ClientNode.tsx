@@ -6,9 +6,10 @@ import type { ClientKind } from '../../../catalog/kind.ts';
 import { makeSettings } from '../../../catalog/settings.ts';
 import type { Component } from '../../../diagram/diagram.ts';
 import type { Figures } from '../../../simulation/figures.ts';
+import { amount } from '../../../stores/figure-words.ts';
 import { resultsStore } from '../../../stores/results-store.ts';
 import { PathIcon } from '../../../ui/PathIcon.tsx';
-import { p95Text, rateText, shareText } from '../figure-words.ts';
+import { p95Text, shareText } from '../figure-words.ts';
 import type { PartNode } from '../flow-nodes.ts';
 import { NameField } from './NameField.tsx';
 import { NodeFrame } from './NodeFrame.tsx';
@@ -33,7 +34,7 @@ export const ClientNode = memo(function ClientNode({ id, data }: NodeProps<PartN
 });
 
 const offered = (figures: Figures | undefined) =>
-  figures?.role === 'client' ? `${rateText(figures.offeredPerSecond)} requests/s` : '';
+  figures?.role === 'client' ? `${amount(figures.offeredPerSecond)} requests/s` : '';
 const share = (figures: Figures | undefined) => (figures?.role === 'client' ? shareText(figures).text : '');
 const isBad = (figures: Figures | undefined) => figures?.role === 'client' && shareText(figures).bad;
 

@@ -11,15 +11,7 @@ export function NameField({ id, name }: { readonly id: string; readonly name: st
   return renaming ? (
     <NameInput id={id} name={name} />
   ) : (
-    <span
-      className={css.name}
-      title={name}
-      translate="no"
-      onDoubleClick={(event) => {
-        event.stopPropagation();
-        updateView({ renaming: id });
-      }}
-    >
+    <span className={css.name} title={name} translate="no">
       {name}
     </span>
   );

@@ -26,14 +26,7 @@ export const NoteNode = memo(function NoteNode({ id, data, selected }: NodeProps
         {writing ? (
           <NoteInput note={note} />
         ) : (
-          <div
-            className={css.note}
-            onDoubleClick={(event) => {
-              event.stopPropagation();
-              updateView({ renaming: id });
-            }}
-            role="presentation"
-          >
+          <div className={css.note}>
             {note.text || <span className={css.noteHint}>Double-click to write</span>}
           </div>
         )}

@@ -9,8 +9,7 @@ import type { Figures } from '../../../simulation/figures.ts';
 import { PathIcon } from '../../../ui/PathIcon.tsx';
 import { canvasStore } from '../canvas-state.ts';
 import { p95Text, servedText } from '../figure-words.ts';
-import type { PartNode } from '../flow-nodes.ts';
-import { openRequestAt, pointerOverRequest } from '../overlay/request-at.ts';
+import { isSource, type PartNode } from '../flow-nodes.ts';
 import { useLoadLimit } from './load-limit-text.ts';
 import { NameField } from './NameField.tsx';
 import { NodeFrame } from './NodeFrame.tsx';
@@ -30,7 +29,7 @@ export const ProcessNode = memo(function ProcessNode({ id, data }: NodeProps<Par
         <ProcessCard component={component} kind={kind} />
       </NodeFrame>
       <PartHandle id={id} name={component.name} type="target" />
-      <PartHandle id={id} name={component.name} type="source" />
+      {isSource(kind) && <PartHandle id={id} name={component.name} type="source" />}
     </>
   );
 });
@@ -48,16 +47,7 @@ function ProcessCard({ component, kind }: { readonly component: Component; reado
   const limit = useLoadLimit(id);
   const slower = component.slowFactor === 1 ? '' : `${component.slowFactor}× slower`;
   return (
-    <div
-      className={css.card}
-      data-state={state}
-      data-mark={mark}
-      onClick={(event) => openRequestAt(id, event)}
-      onPointerMove={(event) => {
-        event.currentTarget.style.cursor = pointerOverRequest(id, event) ? 'pointer' : '';
-      }}
-      role="presentation"
-    >
+    <div className={css.card} data-state={state} data-mark={mark}>
       <div className={css.header}>
         <PathIcon paths={kind.icon} colour={kind.colour} />
         <div className={css.title}>
@@ -82,7 +72,7 @@ function ProcessCard({ component, kind }: { readonly component: Component; reado
 function CellWords({ component, kind }: { readonly component: Component; readonly kind: ProcessKind }) {
   const cells = useStore(canvasStore, ({ capacity }) => capacity.get(component.id)?.cells ?? '');
   const line = useStore(canvasStore, ({ capacity }) => capacity.get(component.id)?.line ?? '');
-  const { workers } = kind.plan(makeSettings(kind, component.parameters));
+  const { workers, backlogLimit } = kind.plan(makeSettings(kind, component.parameters));
   return (
     <>
       <div className={css.cellWords}>
@@ -91,10 +81,12 @@ function CellWords({ component, kind }: { readonly component: Component; readonl
         </span>
         <span>{cells}</span>
       </div>
-      <div className={css.lineWords}>
-        <span>{kind.words.line}</span>
-        <span>{line}</span>
-      </div>
+      {backlogLimit !== 0 && (
+        <div className={css.lineWords}>
+          <span>{kind.words.line}</span>
+          <span>{line}</span>
+        </div>
+      )}
     </>
   );
 }

@@ -2,10 +2,10 @@
 import { useStore } from 'zustand';
 import { type LoadLimit, loadLimit } from '../../../simulation/load-limit.ts';
 import { documentStore } from '../../../stores/document-store.ts';
-import { rateText } from '../figure-words.ts';
+import { amount } from '../../../stores/figure-words.ts';
 
 function short(limit: LoadLimit): string {
-  return limit.perSecond === null ? '' : `limit about ${rateText(limit.perSecond)}/s`;
+  return limit.perSecond === null ? '' : `limit about ${amount(limit.perSecond)}/s`;
 }
 
 export function useLoadLimit(id: string): { readonly text: string; readonly sentence: string } {

@@ -11,5 +11,5 @@ export function TrafficOverlay() {
     if (!canvas.current) return undefined;
     return startPainting(canvas.current, () => flow.getState());
   }, [flow]);
-  return <canvas ref={canvas} className={css.overlay} aria-hidden="true" />;
+  return <canvas ref={canvas} className={css.overlay} />;
 }

@@ -136,11 +136,11 @@ function drawLine(context: CanvasRenderingContext2D, card: Card, now: ProcessNow
 
 /** Head and shoulders, small. */
 function drawPerson(context: CanvasRenderingContext2D, x: number, box: Box, colour: string): void {
-  const middle = x + box.height / 2;
+  const middle = x + 3.8;
   context.fillStyle = colour;
   context.beginPath();
-  context.arc(middle, box.y + 1.7, 1.9, 0, 6.2832);
-  context.arc(middle, box.y + box.height + 0.4, 2.9, Math.PI, 0);
+  context.arc(middle, box.y + 2.2, 2.2, 0, 6.2832);
+  context.arc(middle, box.y + box.height, 3.3, Math.PI, 0);
   context.fill();
 }
 

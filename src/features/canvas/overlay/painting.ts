@@ -70,7 +70,7 @@ export function startPainting(canvas: HTMLCanvasElement, flow: () => ReactFlowSt
     }
   };
 
-  const fit = (width: number, height: number): number => {
+  const matchSize = (width: number, height: number): number => {
     const ratio = Math.min(window.devicePixelRatio || 1, 2);
     const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
     if (canvas.width !== wide || canvas.height !== high) {
@@ -101,7 +101,7 @@ export function startPainting(canvas: HTMLCanvasElement, flow: () => ReactFlowSt
       sourceColour: (slot) => colours.get(sources[slot] ?? '') ?? theme['ink-3'],
       followed: followed?.request ?? -1,
     };
-    const ratio = fit(state.width, state.height);
+    const ratio = matchSize(state.width, state.height);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, state.width, state.height);
     context.setTransform(ratio * zoom, 0, 0, ratio * zoom, ratio * left, ratio * top);

@@ -1,5 +1,4 @@
 /** Clicking what the overlay draws: a cell, a person in the line or a dot opens that request. */
-import type { MouseEvent, PointerEvent } from 'react';
 import { kindOf } from '../../../catalog/index.ts';
 import { makeSettings } from '../../../catalog/settings.ts';
 import type { Occupant } from '../../../simulation/occupancy.ts';
@@ -19,9 +18,12 @@ function follow({ request, source }: { readonly request: number; readonly source
   return true;
 }
 
-type CardEvent = MouseEvent<HTMLElement> | PointerEvent<HTMLElement>;
+interface At {
+  readonly clientX: number;
+  readonly clientY: number;
+}
 
-function occupantUnder(id: string, event: CardEvent): Occupant | null {
+function occupantUnder(id: string, card: Element, event: At): Occupant | null {
   const { playhead } = shown;
   const slot = playhead?.layout?.processes.indexOf(id) ?? -1;
   const occupancy = playhead?.processes.get(slot);
@@ -30,7 +32,7 @@ function occupantUnder(id: string, event: CardEvent): Occupant | null {
   const kind = kindOf(component.kind);
   if (kind.role !== 'process') return null;
   const { width, height } = kind.size;
-  const rect = event.currentTarget.getBoundingClientRect();
+  const rect = card.getBoundingClientRect();
   const x = ((event.clientX - rect.left) / rect.width) * width;
   const y = ((event.clientY - rect.top) / rect.height) * height;
   const { workers } = kind.plan(makeSettings(kind, component.parameters));
@@ -41,13 +43,13 @@ function occupantUnder(id: string, event: CardEvent): Occupant | null {
   return place === null ? null : (occupancy.line[place] ?? null);
 }
 
-export function pointerOverRequest(id: string, event: CardEvent): boolean {
-  return occupantUnder(id, event) !== null;
+export function isOverRequest(id: string, card: Element, event: At): boolean {
+  return occupantUnder(id, card, event) !== null;
 }
 
 /** Opens the request in the cell or in the line under the pointer, if there is one. */
-export function openRequestAt(id: string, event: CardEvent): void {
-  const occupant = occupantUnder(id, event);
+export function openRequestAt(id: string, card: Element, event: At): void {
+  const occupant = occupantUnder(id, card, event);
   if (occupant) follow(occupant);
 }
 

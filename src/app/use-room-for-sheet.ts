@@ -1,0 +1,16 @@
+/** On a phone a sheet takes room from the canvas: what matters is brought back into view. */
+import { useEffect, useRef } from 'react';
+import { requestCanvas } from '../stores/canvas-requests.ts';
+import { hasSelection } from '../stores/learner-actions.ts';
+import type { Sheet } from '../stores/view-store.ts';
+
+export function useRoomForSheet(sheet: Sheet): void {
+  const before = useRef(sheet);
+  useEffect(() => {
+    if (before.current === sheet) return;
+    before.current = sheet;
+    const selected = sheet === 'inspect' && hasSelection();
+    const frame = requestAnimationFrame(() => requestCanvas({ what: selected ? 'focus-selection' : 'fit' }));
+    return () => cancelAnimationFrame(frame);
+  }, [sheet]);
+}

@@ -1,0 +1,229 @@
+/** What holds on every run of any system, under any edits: nothing is lost, nobody sits twice, time and money add up. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Engine } from './engine.ts';
+import type { Distribution, EngineModel, Step } from './model.ts';
+import { OUTCOME_COUNT } from './outcome.ts';
+import { JOB } from './state.ts';
+import { MACHINE, PROCESS, SOURCE } from './statistics.ts';
+
+const meanMs = fc.double({ min: 0.1, max: 40, noNaN: true });
+
+const distribution: fc.Arbitrary<Distribution> = fc.oneof(
+  fc.record({ law: fc.constant('deterministic' as const), meanMs }),
+  fc.record({ law: fc.constant('exponential' as const), meanMs }),
+  fc.record({ law: fc.constant('log-normal' as const), meanMs, cv: fc.constant(0.5) }),
+  fc.record({ law: fc.constant('erlang' as const), meanMs, stages: fc.integer({ min: 1, max: 4 }) }),
+  fc.record({ law: fc.constant('hyperexponential' as const), meanMs, cv: fc.constant(2) }),
+);
+
+const orNull = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
+
+const process = fc.record({
+  workers: orNull(fc.integer({ min: 1, max: 6 })),
+  backlogLimit: orNull(fc.integer({ min: 0, max: 12 })),
+  fullPolicy: fc.constantFrom('drop', 'refuse', '503', '500'),
+  running: fc.boolean().map((value) => value),
+  startMs: fc.constantFrom(0, 300),
+  slowFactor: fc.constantFrom(1, 3),
+  machine: fc.nat(),
+});
+
+const call = fc.record({
+  targets: fc.array(fc.record({ operation: fc.nat(), link: fc.nat() }), { minLength: 1, maxLength: 3 }),
+  routing: fc.constantFrom('random', 'round-robin', 'least-connections'),
+  probability: fc.constantFrom(1, 0.5),
+  synchronous: fc.boolean(),
+  pooled: fc.boolean(),
+  timeoutMs: orNull(fc.constantFrom(50, 400)),
+  onFailure: fc.constantFrom('ignore', '500', '504'),
+});
+
+const step = fc.oneof(
+  fc.record({ do: fc.constant('cpu' as const), demand: distribution }),
+  fc.record({ do: fc.constant('delay' as const), time: distribution }),
+  call,
+);
+
+const recipe = fc.record({
+  machines: fc.array(fc.record({ cores: fc.integer({ min: 1, max: 4 }), on: fc.nat({ max: 9 }) }), {
+    minLength: 1,
+    maxLength: 3,
+  }),
+  processes: fc.array(process, { minLength: 1, maxLength: 5 }),
+  operations: fc.array(fc.record({ process: fc.nat(), steps: fc.array(step, { maxLength: 4 }) }), {
+    minLength: 1,
+    maxLength: 6,
+  }),
+  links: fc.array(
+    fc.record({
+      latencyMs: fc.constantFrom(0, 0.5, 20),
+      megabitsPerSecond: orNull(fc.constant(5)),
+      cut: fc.nat({ max: 9 }),
+    }),
+    { minLength: 1, maxLength: 4 },
+  ),
+  sources: fc.array(
+    fc.record({
+      ratePerSecond: fc.constantFrom(0, 5, 60),
+      population: fc.integer({ min: 0, max: 8 }),
+      isOpen: fc.boolean(),
+      targets: fc.array(fc.record({ operation: fc.nat(), link: fc.nat() }), { minLength: 1, maxLength: 2 }),
+      connectTimeoutMs: orNull(fc.constantFrom(100, 1000)),
+      timeoutMs: orNull(fc.constantFrom(300, 2000)),
+    }),
+    { minLength: 1, maxLength: 3 },
+  ),
+});
+
+/** Any model. Ids are the same from one to the next, so that one can be the edit of another. */
+const anyModel: fc.Arbitrary<EngineModel> = recipe.map((drawn) => {
+  const at = (many: readonly unknown[], index: number): number => index % many.length;
+  const target = ({ operation, link }: { operation: number; link: number }) => ({
+    operation: `operation-${at(drawn.operations, operation)}`,
+    link: link % 3 === 0 ? null : `link-${at(drawn.links, link)}`,
+  });
+  return {
+    machines: drawn.machines.map(({ cores, on }, index) => ({
+      id: `machine-${index}`,
+      cores,
+      speed: 1,
+      on: on > 0,
+      bootMs: 200,
+    })),
+    processes: drawn.processes.map((each, index) => ({
+      ...each,
+      id: `process-${index}`,
+      machine: `machine-${at(drawn.machines, each.machine)}`,
+    })),
+    operations: drawn.operations.map((operation, index) => ({
+      id: `operation-${index}`,
+      process: `process-${at(drawn.processes, operation.process)}`,
+      steps: operation.steps.map(
+        (each): Step =>
+          'do' in each
+            ? each
+            : { ...each, do: 'call', targets: each.targets.map(target), pool: each.pooled ? 'pool' : null },
+      ),
+      requestBytes: 500,
+      responseBytes: 2000,
+      write: index % 2 === 0,
+    })),
+    links: drawn.links.map((link, index) => ({ ...link, id: `link-${index}`, cut: link.cut === 0 })),
+    pools: [{ id: 'pool', size: 2, waitTimeoutMs: 200, onTimeout: '500' }],
+    sources: drawn.sources.map((source, index) => ({
+      id: `source-${index}`,
+      arrivals: source.isOpen
+        ? { mode: 'open', ratePerSecond: source.ratePerSecond }
+        : { mode: 'closed', population: source.population, think: { law: 'exponential', meanMs: 300 } },
+      mix: [{ id: 'class', weight: 1, targets: source.targets.map(target) }],
+      routing: 'random',
+      connectTimeoutMs: source.connectTimeoutMs,
+      timeoutMs: source.timeoutMs,
+    })),
+  };
+});
+
+function countPlaces(engine: Engine, process: number) {
+  const { jobs } = engine.state;
+  const places = new Map<number, number>();
+  for (let job = 0; job < jobs.used; job++)
+    if (jobs.place[job] !== JOB.free && jobs.process[job] === process)
+      places.set(jobs.place[job] ?? 0, (places.get(jobs.place[job] ?? 0) ?? 0) + 1);
+  return (place: number): number => places.get(place) ?? 0;
+}
+
+function check(engine: Engine, sums: Float64Array): void {
+  const { state, plan } = engine;
+  for (let process = 0; process < plan.processes.count; process++) {
+    const at = countPlaces(engine, process);
+    const held = at(JOB.running) + at(JOB.delayed) + at(JOB.awaiting) + at(JOB.waitingForPool);
+    expect(state.processes.busy[process]).toBe(held);
+    expect(state.processes.runnable[process]).toBe(at(JOB.running));
+    expect(state.processes.awaiting[process]).toBe(at(JOB.awaiting) + at(JOB.waitingForPool));
+    expect(state.backlogs.length[process]).toBe(at(JOB.queued));
+  }
+  const onCpus = state.cpus.queues.reduce((sum, queue) => sum + queue.size, 0);
+  expect(onCpus).toBe(state.processes.runnable.reduce((sum, many) => sum + many, 0));
+  for (let source = 0; source < plan.sources.count; source++) {
+    const sent = sums[source * 2] ?? 0;
+    const ended = sums[source * 2 + 1] ?? 0;
+    expect(sent).toBe(ended + (state.sources.inFlight[source] ?? 0));
+  }
+  const inFlight = state.sources.inFlight.reduce((sum, many) => sum + many, 0);
+  expect(state.requests.live).toBe(inFlight);
+}
+
+test('sent = ended + in flight, and every job sits in exactly one place, through any edits', () => {
+  let sentInAll = 0;
+  fc.assert(
+    fc.property(fc.array(anyModel, { minLength: 1, maxLength: 4 }), fc.integer(), (models, seed) => {
+      const [first, ...edits] = models;
+      const engine = new Engine(first as (typeof models)[0], seed);
+      const sums = new Float64Array(20);
+      for (const next of [...edits, null]) {
+        for (let window = 0; window < 4; window++) {
+          engine.runUntil(engine.nowMs + 250, 200_000);
+          engine.closeWindow(({ measured }) => {
+            const rows = measured.sources.rows();
+            for (let source = 0; source * SOURCE.stride < rows.length; source++) {
+              sums[source * 2] = (sums[source * 2] ?? 0) + (rows[source * SOURCE.stride] ?? 0);
+              for (let code = 0; code < OUTCOME_COUNT; code++)
+                sums[source * 2 + 1] =
+                  (sums[source * 2 + 1] ?? 0) + (rows[source * SOURCE.stride + SOURCE.outcomes + code] ?? 0);
+            }
+          });
+          check(engine, sums);
+        }
+        if (next) engine.reconfigure(next);
+        check(engine, sums);
+      }
+      sentInAll += engine.state.requests.sent;
+    }),
+    { numRuns: 150 },
+  );
+  expect(sentInAll).toBeGreaterThan(1000);
+});
+
+test('utilisation law: the CPU time of the processes on a machine is the busy time of that machine', () => {
+  fc.assert(
+    fc.property(anyModel, fc.integer(), (model, seed) => {
+      const engine = new Engine(model, seed);
+      engine.runUntil(2000, 100_000);
+      engine.closeWindow(({ measured }) => {
+        const processes = measured.processes.rows();
+        const machines = measured.machines.rows();
+        model.machines.forEach((_, machine) => {
+          let cpuMs = 0;
+          model.processes.forEach((_, process) => {
+            if (engine.plan.machineOf[process] === machine)
+              cpuMs += processes[process * PROCESS.stride + PROCESS.cpuMs] ?? 0;
+          });
+          const busyMs = machines[machine * MACHINE.stride + MACHINE.busyMs] ?? 0;
+          expect(cpuMs).toBeCloseTo(busyMs, 6);
+          expect(busyMs).toBeLessThanOrEqual(engine.nowMs * (model.machines[machine]?.cores ?? 0) + 1e-6);
+        });
+      });
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('a restored checkpoint has the same future, to the last event', () => {
+  fc.assert(
+    fc.property(anyModel, anyModel, fc.integer(), (model, edit, seed) => {
+      const engine = new Engine(model, seed);
+      engine.runUntil(500, 50_000);
+      const checkpoint = engine.checkpoint();
+      const future = (): number => {
+        engine.reconfigure(edit);
+        engine.runUntil(1500, 50_000);
+        return engine.state.hash;
+      };
+      const first = future();
+      engine.restore(checkpoint);
+      expect(future()).toBe(first);
+    }),
+    { numRuns: 60 },
+  );
+});

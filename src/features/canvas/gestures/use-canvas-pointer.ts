@@ -1,0 +1,97 @@
+/** Clicks on the canvas: placing what is armed, ending a connection, opening a request, renaming, and the context menu. */
+import { useReactFlow } from '@xyflow/react';
+import { type MouseEvent, type RefObject, useCallback } from 'react';
+import { updateView, viewStore } from '../../../stores/view-store.ts';
+import { placeKind } from '../canvas-edits.ts';
+import css from '../canvas.module.css';
+import { type MenuSubject, updateCanvas } from '../canvas-state.ts';
+import { clickHandle, isArmed } from '../connect-actor.ts';
+import type { LinkEdgeType } from '../flow-edges.ts';
+import type { FlowNode } from '../flow-nodes.ts';
+import { selectSubject } from '../menus/menu-entries.tsx';
+import { isOverRequest, openDotAt, openRequestAt } from '../overlay/request-at.ts';
+import { isSelected, subjectOf } from './use-canvas-keys.ts';
+
+const NOT_THE_DIAGRAM = '.react-flow__panel, .react-flow__node-toolbar, input, textarea';
+
+function openMenu(subject: MenuSubject, clientX: number, clientY: number): void {
+  selectSubject(subject, isSelected(subject));
+  updateCanvas({ menu: { subject, clientX, clientY } });
+}
+
+function onNodeClick(event: MouseEvent, node: FlowNode): void {
+  if (node.type === 'process') openRequestAt(node.id, event.currentTarget, event);
+}
+
+function onNodeMouseMove(event: MouseEvent, node: FlowNode): void {
+  const over = node.type === 'process' && isOverRequest(node.id, event.currentTarget, event);
+  event.currentTarget.classList.toggle(css.overRequest ?? '', over);
+}
+
+/** A name, or the text of a note, is written in place. */
+function onNodeDoubleClick(event: MouseEvent, node: FlowNode): void {
+  const target = event.target as Element;
+  if (node.type === 'note' || target.closest('[translate]')) updateView({ renaming: node.id });
+}
+
+const onEdgeMouseEnter = (_: unknown, edge: LinkEdgeType) => updateCanvas({ hoveredLink: edge.id });
+const onEdgeMouseLeave = () => updateCanvas({ hoveredLink: null });
+
+export function useCanvasPointer(root: RefObject<HTMLElement | null>) {
+  const flow = useReactFlow();
+
+  const openMenuOn = useCallback(
+    (element: Element, clientX: number, clientY: number) => {
+      const part = subjectOf(element);
+      const place = flow.screenToFlowPosition({ x: clientX, y: clientY });
+      openMenu(part ?? { on: 'pane', ...place }, clientX, clientY);
+    },
+    [flow],
+  );
+
+  const onContextMenu = (event: MouseEvent) => {
+    const target = event.target as Element;
+    if (target.closest(NOT_THE_DIAGRAM)) return;
+    event.preventDefault();
+    openMenuOn(target, event.clientX, event.clientY);
+  };
+
+  /** Before React Flow hears of a click: an armed palette item is placed, an armed connection ends, a dot is opened. */
+  const onClickCapture = (event: MouseEvent) => {
+    const target = event.target as Element;
+    if (!target.closest('.react-flow__renderer') || target.closest(NOT_THE_DIAGRAM)) return;
+    const { placingKind } = viewStore.getState();
+    const part = subjectOf(target);
+    const onHandle = target.closest('.react-flow__handle') !== null;
+    if (placingKind !== null) {
+      const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+      updateView({ placingKind: null });
+      placeKind(placingKind, x, y);
+    } else if (isArmed() && !onHandle && part?.on === 'component') {
+      clickHandle(part.id, false);
+    } else {
+      if (!onHandle && part?.on !== 'component') openDot(event);
+      return;
+    }
+    event.stopPropagation();
+    event.preventDefault();
+  };
+
+  const openDot = (event: MouseEvent) => {
+    const bounds = root.current?.getBoundingClientRect();
+    const coarse = 'pointerType' in event.nativeEvent && event.nativeEvent.pointerType === 'touch';
+    if (bounds) openDotAt(event.clientX - bounds.left, event.clientY - bounds.top, coarse);
+  };
+
+  return {
+    openMenu,
+    openMenuOn,
+    onContextMenu,
+    onClickCapture,
+    onNodeClick,
+    onNodeMouseMove,
+    onNodeDoubleClick,
+    onEdgeMouseEnter,
+    onEdgeMouseLeave,
+  };
+}

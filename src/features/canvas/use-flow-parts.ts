@@ -1,0 +1,39 @@
+/** What React Flow draws, always what document, selection and gesture say; and a look at all of it when the document is another. */
+import { useReactFlow } from '@xyflow/react';
+import { useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { documentStore } from '../../stores/document-store.ts';
+import { viewStore } from '../../stores/view-store.ts';
+import { canvasStore } from './canvas-state.ts';
+import { makeEdgeDeriver } from './flow-edges.ts';
+import { makeNodeDeriver } from './flow-nodes.ts';
+import { useStateWords } from './state-words.ts';
+import { fitAll } from './use-canvas-requests.ts';
+
+export function useFlowParts() {
+  const diagram = useStore(documentStore, (state) => state.diagram);
+  const selection = useStore(viewStore, (view) => view.selection);
+  const moved = useStore(canvasStore, (state) => state.moved);
+  const stateWords = useStateWords();
+  const deriveNodes = useMemo(makeNodeDeriver, []);
+  const deriveEdges = useMemo(makeEdgeDeriver, []);
+  const nodes = useMemo(
+    () => deriveNodes(diagram, selection, moved, stateWords),
+    [deriveNodes, diagram, selection, moved, stateWords],
+  );
+  const edges = useMemo(() => deriveEdges(diagram, selection.links), [deriveEdges, diagram, selection.links]);
+  return { nodes, edges };
+}
+
+/** Another document came in place of this one: show all of it. */
+export function useFitOnNewDocument(): void {
+  const flow = useReactFlow();
+  useEffect(() => {
+    const showAll = () => requestAnimationFrame(() => fitAll(flow, false));
+    showAll();
+    return documentStore.subscribe(({ lastChange }, before) => {
+      const replaced = lastChange.by === 'load' || lastChange.by === 'replace';
+      if (replaced && lastChange !== before.lastChange) showAll();
+    });
+  }, [flow]);
+}

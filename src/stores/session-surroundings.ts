@@ -1,0 +1,14 @@
+/** What the running session needs from outside: a worker, the document, and where to put what it knows. */
+import type { Diagram } from '../diagram/diagram.ts';
+import type { ToWorker } from '../worker/protocol.ts';
+import type { SessionState } from './session.ts';
+
+export interface SessionSurroundings {
+  readonly openWorker: () => void;
+  readonly closeWorker: () => void;
+  readonly send: (message: ToWorker) => void;
+  readonly get: () => SessionState;
+  readonly set: (change: Partial<SessionState>) => void;
+  readonly diagram: () => Diagram;
+  readonly speeds: readonly number[];
+}
