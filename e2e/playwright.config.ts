@@ -10,6 +10,8 @@ process.env.CHROME ??= chromiumPath();
 const port = Number(process.env.E2E_PORT);
 const origin = `http://127.0.0.1:${port}${process.env.BASE_PATH ?? '/'}`;
 const report = process.env.E2E_REPORT;
+/** The production build to test: `dist`, or another one beside it. */
+const dist = process.env.E2E_DIST ?? 'dist';
 
 export default defineConfig({
   testDir: 'journeys',
@@ -18,11 +20,16 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   workers: 2,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
   use: {
     baseURL: origin,
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    actionTimeout: 10_000,
+    // A trace of every step costs half of the time; E2E_TRACE=1 records it for the failures.
+    trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROME,
       args: [
@@ -38,7 +45,7 @@ export default defineConfig({
   },
   projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],
   webServer: {
-    command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,
+    command: `npx vite preview --outDir ${dist} --host 127.0.0.1 --port ${port} --strictPort`,
     cwd: fileURLToPath(new URL('..', import.meta.url)),
     url: origin,
     reuseExistingServer: false,

@@ -1,7 +1,14 @@
 /** Promises of the gate: what can be put right is, with a line for each; nothing is dropped in silence. */
 import { describe, expect, test } from 'vitest';
 import { openDocument } from './gate.ts';
-import { faultsOf, SAMPLE_DOCUMENT as good, openChanged, opened, webIn } from './sample-document.ts';
+import {
+  faultsOf,
+  SAMPLE_DOCUMENT as good,
+  type Loose,
+  openChanged,
+  opened,
+  webIn,
+} from './sample-document.ts';
 import { SAMPLE_KINDS as kinds } from './sample-kinds.ts';
 import { toFileText } from './serialise.ts';
 
@@ -48,6 +55,13 @@ describe('put right, with a line for each', () => {
     expect(result.diagram.components.map(({ id, name }) => `${id} ${name}`)).toContain('web-2 Second');
     expect(result.diagram.links).toEqual(good.links);
     expect(result.repairs).toEqual(['The id "web-1" is there twice; the part now has the id web-2.']);
+  });
+
+  test('many parts with one id all get ids of their own', () => {
+    const again = (document: Loose) => document.components.push(...Array(3).fill(webIn(document)));
+    const { diagram } = opened(openChanged(again));
+    expect(diagram.components.map(({ id }) => id).slice(-3)).toEqual(['web-2', 'web-3', 'web-4']);
+    expect(faultsOf(diagram)).toEqual([]);
   });
 
   test('a bad id is replaced and its links come along', () => {

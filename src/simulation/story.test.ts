@@ -97,7 +97,7 @@ describe('a request still under way', () => {
       for (
         let playheadMs = rows[0]?.[0] ?? 0;
         playheadMs <= lastMs + 30;
-        playheadMs += lastMs > 2000 ? 7 : 1
+        playheadMs += lastMs > 2000 ? 61 : 1
       ) {
         const story = read(rows, playheadMs);
         for (const span of story.spans) {

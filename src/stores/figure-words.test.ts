@@ -78,7 +78,7 @@ describe('a process', () => {
     expect(value(process, 'In line')?.value).toBe('3 of 100');
   });
   test('without answers it shows no time', () => {
-    expect(value(process, 'Answer')?.value).toBe('no answers');
+    expect(value(process, 'Arrival to answer')?.value).toBe('no answers');
     expect(value(process, 'Wait in line, mean')?.value).toBe('no answers');
     expect(keyFigure(process, 'pages/s')).toBe('0 pages/s');
   });

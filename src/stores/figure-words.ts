@@ -88,7 +88,7 @@ function processRows(figures: ProcessFigures, cells: string, served: string): Fi
     { label: 'In line', value: line },
     { label: 'Wait in line, mean', value: time(figures.meanWaitMs) },
     { label: 'Time being served, mean', value: time(figures.meanServedMs) },
-    ...responseRows(figures, 'Answer'),
+    ...responseRows(figures, 'Arrival to answer'),
     { label: 'CPU used', value: `${Number(figures.cpuCores.toFixed(2))} cores` },
   ];
 }

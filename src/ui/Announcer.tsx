@@ -11,7 +11,7 @@ export interface Message {
   readonly tone: 'info' | 'problem';
 }
 
-const SHOWN_MS = { info: 6000, problem: 15_000 };
+const SHOWN_MS = { info: 5000, problem: 15_000 };
 
 export function Announcer({ message }: { readonly message: Message }) {
   const [polite, setPolite] = useState('');

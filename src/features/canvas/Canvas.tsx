@@ -10,22 +10,19 @@ import {
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
-  useReactFlow,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { Hand, SquareDashedMousePointer } from 'lucide-react';
-import { type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { documentStore } from '../../stores/document-store.ts';
-import { updateView, viewStore } from '../../stores/view-store.ts';
+import { viewStore } from '../../stores/view-store.ts';
 import { ConnectionLine } from './ConnectionLine.tsx';
 import css from './canvas.module.css';
-import { placeKind } from './canvas-edits.ts';
-import { canvasStore, type MenuSubject, updateCanvas } from './canvas-state.ts';
-import { clickHandle, isArmed } from './connect-actor.ts';
-import { type LinkEdgeType, makeEdgeDeriver } from './flow-edges.ts';
-import { type FlowNode, makeNodeDeriver } from './flow-nodes.ts';
-import { isSelected, subjectOf, useCanvasKeys } from './gestures/use-canvas-keys.ts';
+import { canvasStore, updateCanvas } from './canvas-state.ts';
+import type { LinkEdgeType } from './flow-edges.ts';
+import type { FlowNode } from './flow-nodes.ts';
+import { useCanvasKeys } from './gestures/use-canvas-keys.ts';
+import { useCanvasPointer } from './gestures/use-canvas-pointer.ts';
 import { onReconnect, useConnecting } from './gestures/use-connecting.ts';
 import { useLongPress } from './gestures/use-long-press.ts';
 import { useMoving } from './gestures/use-moving.ts';
@@ -34,18 +31,16 @@ import { Legend, SampleChip } from './Legend.tsx';
 import { LinkEdge } from './LinkEdge.tsx';
 import { ConnectList } from './menus/ConnectList.tsx';
 import { ContextMenu } from './menus/ContextMenu.tsx';
-import { selectSubject } from './menus/menu-entries.tsx';
 import { SelectionToolbar } from './menus/SelectionToolbar.tsx';
 import { ClientNode } from './nodes/ClientNode.tsx';
 import { MachineNode } from './nodes/MachineNode.tsx';
 import { NoteNode } from './nodes/NoteNode.tsx';
 import { ProcessNode } from './nodes/ProcessNode.tsx';
-import { isOverRequest, openDotAt, openRequestAt } from './overlay/request-at.ts';
 import { TrafficOverlay } from './overlay/TrafficOverlay.tsx';
 import { watchPointer } from './pointer.ts';
-import { useStateWords } from './state-words.ts';
 import { useAllInView } from './use-all-in-view.ts';
-import { FIT, fitAll, useCanvasRequests } from './use-canvas-requests.ts';
+import { FIT, useCanvasRequests } from './use-canvas-requests.ts';
+import { useFitOnNewDocument, useFlowParts } from './use-flow-parts.ts';
 
 const nodeTypes = { machine: MachineNode, process: ProcessNode, client: ClientNode, note: NoteNode };
 const edgeTypes = { link: LinkEdge };
@@ -69,7 +64,6 @@ export function Canvas() {
 
 function Editor() {
   const root = useRef<HTMLDivElement>(null);
-  const flow = useReactFlow();
   const { nodes, edges } = useFlowParts();
   const moving = useMoving();
   const connecting = useConnecting();

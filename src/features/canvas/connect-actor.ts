@@ -67,6 +67,7 @@ connectActor.subscribe((snapshot) => {
   const listing = snapshot.matches('listing');
   const known = canvasStore.getState().connecting;
   updateCanvas({
+    refusal: null,
     connecting: known?.from === from ? known : { from, refusals: refusalsFrom(from) },
     connectList: listing ? { from } : null,
     preview: listing ? (targets[highlight] ?? null) : null,

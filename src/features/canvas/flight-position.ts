@@ -39,7 +39,7 @@ export function bounceOf(age: number, lane: number): Bounce {
   const eased = 1 - (1 - age) * (1 - age);
   return {
     dx: -14 - 44 * eased,
-    dy: (lane - 2) * 9 - 26 * eased + 34 * age * age,
+    dy: (lane - 2) * 14 - 26 * eased + 34 * age * age,
     opacity: age < 0.55 ? 1 : Math.max(0, (1 - age) / 0.45),
   };
 }

@@ -20,13 +20,15 @@ type Flow = ReturnType<typeof useReactFlow>;
 
 /** Room for the legend and the view's buttons at the bottom. */
 export const FIT = {
-  padding: { top: '28px', left: '28px', right: '28px', bottom: '68px' },
+  padding: { top: '28px', left: '28px', right: '28px', bottom: '84px' },
   maxZoom: 1,
   minZoom: 0.2,
 } as const;
 const pace = () => ({ duration: prefersReducedMotion() ? 0 : 250 });
 
 export function fitAll(flow: Flow, animated: boolean): void {
+  // Nothing to fit: React Flow would wait and move the view under the first part that is placed.
+  if (flow.getNodes().length === 0) return void flow.setViewport({ x: 0, y: 0, zoom: 1 });
   void flow.fitView({ ...FIT, ...(animated ? pace() : {}) });
 }
 

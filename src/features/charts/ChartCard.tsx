@@ -26,7 +26,7 @@ export function ChartCard(props: ChartCardProps) {
   const { text, over } = headline(chart, points);
   const name = CHART_NAMES[chart];
   return (
-    <figure className={css.card} aria-label={name}>
+    <figure className={css.card} aria-label={name} data-reading={cursor ? chart : undefined}>
       <figcaption className={css.head}>
         <span className={css.title} title={name}>
           {CHART_TITLES[chart]}

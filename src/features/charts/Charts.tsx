@@ -72,7 +72,7 @@ export function Charts() {
     const client = opening && ownerOf(series, point.fromMs, opening.request);
     if (!opening || !client) return announce('No request of that second can be opened.');
     sessionControls.follow(opening.request, client);
-    updateView({ rightTab: 'request' });
+    showRequest();
     const what = opening.outcome ? OUTCOME_LOOKS[opening.outcome].word : 'the slowest one';
     announce(`Opened a request of that second: ${what}.`);
   };
@@ -202,6 +202,12 @@ export function Charts() {
       </div>
     </div>
   );
+}
+
+/** On a phone the request stands in another sheet. */
+function showRequest(): void {
+  const onPhone = viewStore.getState().sheet !== null;
+  updateView({ rightTab: 'request', ...(onPhone && { sheet: 'inspect' }) });
 }
 
 function windowText(ms: number): string {

@@ -64,7 +64,8 @@ export function SecondsTable({ chart, points, onOpen }: SecondsTableProps) {
       </thead>
       <tbody>
         {[...last].reverse().map((point) => {
-          const opening = openingAt(point, chart === 'failures' ? null : 'slowest');
+          const found = openingAt(point, chart === 'failures' ? null : 'slowest');
+          const opening = chart === 'failures' && found?.what === 'slowest' ? null : found;
           const until = clockText(endOf(point)).slice(0, 5);
           return (
             <tr key={point.fromMs}>

@@ -11,6 +11,7 @@ import { announce, select } from '../../stores/view-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Section.tsx';
 import type { ComponentProps } from './ComponentInspector.tsx';
+import ends from './Connections.module.css';
 import css from './Inspector.module.css';
 
 export function ConnectionsSection({ component, diagram }: ComponentProps) {
@@ -50,11 +51,11 @@ function LinkList({ title, links, end, diagram }: LinkListProps) {
       {links.length === 0 && <p className={css.quiet}>Nobody yet.</p>}
       <ul>
         {links.map((link) => (
-          <li key={link.id} className={css.linkRow}>
-            <button type="button" className={css.rowButton} onClick={() => select({ links: [link.id] })}>
+          <li key={link.id} className={ends.linkRow}>
+            <button type="button" className={ends.rowButton} onClick={() => select({ links: [link.id] })}>
               {name(link[end])}
               {link.cut && (
-                <span className={css.cut}>
+                <span className={ends.cut}>
                   <Scissors aria-hidden="true" /> cut
                 </span>
               )}
@@ -86,7 +87,7 @@ function ConnectTo({ component, diagram }: ComponentProps) {
   };
   if (!target) return <p className={css.quiet}>There is nothing else here that it could be connected to.</p>;
   return (
-    <div className={css.connect}>
+    <div className={ends.connect}>
       <label htmlFor={id}>Connect to…</label>
       <select id={id} value={target.id} onChange={(event) => setChosen(event.target.value)}>
         {targets.map((each) => (

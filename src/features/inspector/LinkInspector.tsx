@@ -14,6 +14,7 @@ import { Button } from '../../ui/Button.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { SegmentedField } from '../../ui/SegmentedField.tsx';
+import ends from './Connections.module.css';
 import { FigureList } from './FigureList.tsx';
 import css from './Inspector.module.css';
 
@@ -37,12 +38,16 @@ export function LinkInspector({ link, diagram }: LinkProps) {
   return (
     <>
       <div className={css.head}>
-        <h2 className={css.linkTitle}>
-          <button type="button" className={css.rowButton} onClick={() => select({ components: [link.from] })}>
+        <h2 className={ends.linkTitle}>
+          <button
+            type="button"
+            className={ends.rowButton}
+            onClick={() => select({ components: [link.from] })}
+          >
             {name(link.from)}
           </button>
           <ArrowRight aria-label="sends to" role="img" />
-          <button type="button" className={css.rowButton} onClick={() => select({ components: [link.to] })}>
+          <button type="button" className={ends.rowButton} onClick={() => select({ components: [link.to] })}>
             {name(link.to)}
           </button>
         </h2>

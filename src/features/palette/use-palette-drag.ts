@@ -1,5 +1,5 @@
 /** Dragging from the palette with mouse, pen or finger: a ghost follows the pointer, the canvas resolves the drop. */
-import { type PointerEvent, useEffect, useState } from 'react';
+import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import { dropKind } from '../../stores/canvas-requests.ts';
 import { updateView } from '../../stores/view-store.ts';
 import type { PaletteItem } from './palette-items.ts';
@@ -22,9 +22,17 @@ interface Press {
 const THRESHOLD_PX = 5;
 
 export function usePaletteDrag() {
-  const [press, setPress] = useState<Press | null>(null);
+  // The press lives beside React: on a busy page a whole drag may pass between two pictures.
+  const press = useRef<Press | null>(null);
+  const dragged = useRef(false);
   const [ghost, setGhost] = useState<Ghost | null>(null);
   const dragging = ghost !== null;
+
+  const letGo = () => {
+    press.current = null;
+    dragged.current = false;
+    setGhost(null);
+  };
 
   // Escape lets go without dropping, before anybody else hears the key.
   useEffect(() => {
@@ -32,8 +40,9 @@ export function usePaletteDrag() {
     const cancel = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();
+      press.current = null;
+      dragged.current = false;
       setGhost(null);
-      setPress(null);
     };
     window.addEventListener('keydown', cancel, true);
     return () => window.removeEventListener('keydown', cancel, true);
@@ -43,31 +52,32 @@ export function usePaletteDrag() {
     onPointerDown(event: PointerEvent<HTMLButtonElement>) {
       if (event.button !== 0 || !event.isPrimary) return;
       const target = event.currentTarget;
-      setPress({ item, pointer: event.pointerId, x: event.clientX, y: event.clientY, target });
+      // Held from the first moment: a fast hand has left the button before the first move is heard.
+      target.setPointerCapture(event.pointerId);
+      press.current = { item, pointer: event.pointerId, x: event.clientX, y: event.clientY, target };
+      dragged.current = false;
     },
     onPointerMove(event: PointerEvent<HTMLButtonElement>) {
-      if (press?.pointer !== event.pointerId) return;
-      const moved = Math.hypot(event.clientX - press.x, event.clientY - press.y);
-      if (!ghost && moved < THRESHOLD_PX) return;
-      if (!ghost) {
-        press.target.setPointerCapture(event.pointerId);
+      const { current } = press;
+      if (current?.pointer !== event.pointerId) return;
+      const moved = Math.hypot(event.clientX - current.x, event.clientY - current.y);
+      if (!dragged.current && moved < THRESHOLD_PX) return;
+      if (!dragged.current) {
+        dragged.current = true;
         updateView({ placingKind: null });
       }
       setGhost({ item, x: event.clientX, y: event.clientY });
     },
     onPointerUp(event: PointerEvent<HTMLButtonElement>) {
-      if (ghost && press?.pointer === event.pointerId) {
+      const { current } = press;
+      if (dragged.current && current?.pointer === event.pointerId) {
         dropKind({ kind: item.kind, clientX: event.clientX, clientY: event.clientY });
         updateView({ sheet: null });
-        swallowNextClick(press.target);
+        swallowNextClick(current.target);
       }
-      setPress(null);
-      setGhost(null);
+      letGo();
     },
-    onPointerCancel() {
-      setPress(null);
-      setGhost(null);
-    },
+    onPointerCancel: letGo,
   });
   return { ghost, dragHandlers };
 }

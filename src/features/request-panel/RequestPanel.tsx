@@ -125,10 +125,10 @@ function Message({ story, nameOf }: { readonly story: RequestStory; readonly nam
   return (
     <div>
       <p className={css.from}>
-        {story.requestClass ?? 'A request'} from {nameOf(story.client)}
+        {message && `${story.requestClass ?? 'A request'} `}from {nameOf(story.client)}
         {story.byHand && ', sent by hand'}
       </p>
-      {message && <h2 className={css.line}>{message.requestLine}</h2>}
+      <h2 className={css.line}>{message?.requestLine ?? story.requestClass ?? 'A request'}</h2>
       <dl className={css.facts}>
         <dt>Host</dt>
         <dd>

@@ -31,7 +31,9 @@ function toneOf(state: RequestState): Tone {
 
 export function RequestStateLine({ story }: { readonly story: RequestStory }) {
   const signals = story.life.map(({ event, outcome }) => ({ type: event, outcome }) as RequestSignal);
-  const { states } = replayRequest(signals);
+  const replay = replayRequest(signals);
+  // Rows that begin in the middle of a life are no path of the machine: then the rows alone say what is known.
+  const states = replay.strayAt === null ? replay.states : story.visited.map(({ state }) => state);
   const state = states.at(-1) ?? story.state;
   const chain = stateChain(states);
   return (

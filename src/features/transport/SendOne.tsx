@@ -8,7 +8,7 @@ import type { Diagram } from '../../diagram/diagram.ts';
 import { compile } from '../../simulation/compile.ts';
 import { documentStore } from '../../stores/document-store.ts';
 import { sessionControls } from '../../stores/session.ts';
-import { announce, updateView } from '../../stores/view-store.ts';
+import { announce, updateView, viewStore } from '../../stores/view-store.ts';
 import css from './SendOne.module.css';
 
 interface Choice {
@@ -38,7 +38,9 @@ export function SendOne() {
   const send = ({ client, mixIndex }: Choice) => {
     setWanted({ client, mixIndex });
     sessionControls.sendOne(client, mixIndex);
-    updateView({ rightTab: 'request' });
+    // On a phone the request stands in another sheet.
+    const onPhone = viewStore.getState().sheet !== null;
+    updateView({ rightTab: 'request', ...(onPhone && { sheet: 'inspect' }) });
     const from = clients.find((one) => one.client === client);
     announce(`Sent ${from?.classes[mixIndex] ?? 'one request'} from ${from?.name ?? client}. Following it.`);
   };

@@ -73,10 +73,6 @@ export function isSelected(subject: MenuSubject): boolean {
 /** Something on the canvas that Escape takes back, before anybody else hears of it. */
 function letGo(cancelDrag: () => boolean): boolean {
   if (cancelDrag()) return true;
-  if (canvasStore.getState().menu !== null) {
-    updateCanvas({ menu: null });
-    return true;
-  }
   if (connectActor.getSnapshot().context.from !== null) {
     cancelConnecting();
     announce('Nothing connected.');

@@ -2,8 +2,8 @@
 import { useReactFlow } from '@xyflow/react';
 import { type MouseEvent, type RefObject, useCallback } from 'react';
 import { updateView, viewStore } from '../../../stores/view-store.ts';
-import { placeKind } from '../canvas-edits.ts';
 import css from '../canvas.module.css';
+import { placeKind } from '../canvas-edits.ts';
 import { type MenuSubject, updateCanvas } from '../canvas-state.ts';
 import { clickHandle, isArmed } from '../connect-actor.ts';
 import type { LinkEdgeType } from '../flow-edges.ts';

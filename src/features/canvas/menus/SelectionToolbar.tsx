@@ -1,5 +1,5 @@
 /** The small toolbar above the one selected component: power, connect, duplicate, delete. */
-import { NodeToolbar, Position } from '@xyflow/react';
+import { NodeToolbar, Position, type ReactFlowState, useStore as useFlow } from '@xyflow/react';
 import { Copy, Power, Spline, Trash2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import { kindOf } from '../../../catalog/index.ts';
@@ -12,6 +12,21 @@ import { openConnectList } from '../connect-actor.ts';
 import { isSource } from '../flow-nodes.ts';
 import { componentById } from '../geometry.ts';
 import css from './menus.module.css';
+
+/** Half of the toolbar's width and its height with the gap, in pixels. */
+const HALF = 170;
+const HIGH = 56;
+const ABOVE_TRAFFIC = { zIndex: 20 } as const;
+
+/** Where the toolbar fits on the screen: "top center", "bottom start"… */
+function roomFor(id: string | null, { nodeLookup, transform, width }: ReactFlowState): string {
+  const node = id === null ? undefined : nodeLookup.get(id);
+  if (!node) return 'top center';
+  const [left, top, zoom] = transform;
+  const x = (node.internals.positionAbsolute.x + (node.measured.width ?? 0) / 2) * zoom + left;
+  const y = node.internals.positionAbsolute.y * zoom + top;
+  return `${y < HIGH ? 'bottom' : 'top'} ${x < HALF ? 'start' : x > width - HALF ? 'end' : 'center'}`;
+}
 
 export function SelectionToolbar() {
   const id = useStore(viewStore, ({ selection, presenting }) => {
@@ -26,6 +41,7 @@ export function SelectionToolbar() {
     canvasStore,
     ({ moved, connecting, menu }) => moved.size > 0 || connecting !== null || menu !== null,
   );
+  const [side, align] = useFlow((state) => roomFor(id, state)).split(' ');
   if (!component || busy) return null;
   const kind = kindOf(component.kind);
   const { role } = kind;
@@ -35,8 +51,10 @@ export function SelectionToolbar() {
     <NodeToolbar
       nodeId={component.id}
       isVisible
-      position={Position.Top}
+      position={side === 'bottom' ? Position.Bottom : Position.Top}
+      align={align === 'start' || align === 'end' ? align : 'center'}
       offset={10}
+      style={ABOVE_TRAFFIC}
       className={`${css.toolbar} nokey`}
     >
       <ToolButton label={power} icon={<Power />} run={() => switchPower(component.id, !on)} warn={!on} />

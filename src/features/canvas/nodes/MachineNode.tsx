@@ -65,12 +65,12 @@ function MachineBox({ data: { component, kind } }: Pick<NodeProps<PartNode>, 'da
             {component.slowFactor === 1 ? '' : `, ${component.slowFactor}× slower`}
           </span>
         </span>
-        <span className={css.machineLimit} title={limit.sentence}>
-          {limit.text}
-        </span>
         <StateBadge state={state} />
         <span className={`${css.meterWords} ${hot ? css.bad : ''}`}>{cpu}</span>
       </div>
+      <span className={css.machineLimit} title={limit.sentence}>
+        {limit.text}
+      </span>
       {empty && <p className={css.machineHint}>Drop a web server or a database in here.</p>}
     </div>
   );

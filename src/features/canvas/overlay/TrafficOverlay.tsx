@@ -1,10 +1,17 @@
 /** The one canvas over the diagram: dots, cells, lines and meters, drawn at every frame from the playhead. */
-import { useStoreApi } from '@xyflow/react';
+import { useStore, useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import css from './overlay.module.css';
 import { startPainting } from './painting.ts';
 
+/** Stands inside React Flow's renderer: above cards and links, below the toolbar of the selection. */
 export function TrafficOverlay() {
+  const renderer = useStore(({ domNode }) => domNode?.querySelector('.react-flow__renderer') ?? null);
+  return renderer && createPortal(<Painted />, renderer);
+}
+
+function Painted() {
   const canvas = useRef<HTMLCanvasElement>(null);
   const flow = useStoreApi();
   useEffect(() => {

@@ -1,0 +1,51 @@
+// The canvas as a learner finds their way on it: parts by their names, handles, and places between them.
+import type { Locator, Page } from '@playwright/test';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A place as shares of an area: the middle is `{ x: 0.5, y: 0.5 }`. */
+export type Share = Point;
+
+export type CanvasDriver = ReturnType<typeof canvasDriver>;
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+export function canvasDriver(page: Page) {
+  const area = page.getByRole('main', { name: 'Canvas' });
+
+  /** The card of a component, by its name. */
+  const part = (name: string): Locator =>
+    area.getByRole('group', { name: new RegExp(`^${escaped(name)}, `), exact: true });
+  const note = (text: string): Locator => area.getByRole('group', { name: `Note: ${text}` });
+  const link = (from: string, to: string): Locator =>
+    area.getByRole('group', { name: new RegExp(`^Connection from ${escaped(from)} to ${escaped(to)}(,|$)`) });
+
+  const pointIn = async (place: Locator, share: Share = { x: 0.5, y: 0.5 }): Promise<Point> => {
+    const box = await place.boundingBox();
+    if (!box) throw new Error(`${place} is not on the screen.`);
+    return { x: box.x + box.width * share.x, y: box.y + box.height * share.y };
+  };
+
+  return {
+    area,
+    part,
+    note,
+    link,
+    /** Everything that stands on it but connections. */
+    parts: area.locator('[aria-roledescription="node"]'),
+    sends: (name: string) => page.getByTitle(`Connect ${name} to…`, { exact: true }),
+    receives: (name: string) => page.getByTitle(`Connect something to ${name}`, { exact: true }),
+    /** Where the name of a part stands on its card: a click there selects it. */
+    nameOf: (name: string) => part(name).getByText(name, { exact: true }),
+    pointIn,
+    /** A place on the free canvas. */
+    at: (share: Share) => pointIn(area, share),
+    zoomOut: page.getByRole('button', { name: 'Zoom out' }),
+    showEverything: page.getByRole('button', { name: 'Show everything' }),
+    /** What the canvas says when there is nothing on it. */
+    emptyWords: area.getByText('Nothing here yet'),
+  };
+}

@@ -1,0 +1,54 @@
+// The playground as journeys know it: a fresh visitor, the gestures, and the watchman over all of it.
+import { test as base, expect } from '@playwright/test';
+import { breakingDriver } from './breaking.ts';
+import { buildingDriver } from './building.ts';
+import { type CanvasDriver, canvasDriver } from './canvas.ts';
+import { connectingDriver } from './connecting.ts';
+import { filesDriver } from './files.ts';
+import { inspectingDriver } from './inspecting.ts';
+import { keyboardDriver } from './keyboard.ts';
+import { runningDriver } from './running.ts';
+import { seeingDriver } from './seeing.ts';
+import { watch } from './watchman.ts';
+
+interface Gestures {
+  readonly watchman: undefined;
+  readonly canvas: CanvasDriver;
+  readonly build: ReturnType<typeof buildingDriver>;
+  readonly connect: ReturnType<typeof connectingDriver>;
+  readonly run: ReturnType<typeof runningDriver>;
+  readonly inspect: ReturnType<typeof inspectingDriver>;
+  readonly breakIt: ReturnType<typeof breakingDriver>;
+  readonly see: ReturnType<typeof seeingDriver>;
+  readonly keys: ReturnType<typeof keyboardDriver>;
+  readonly files: ReturnType<typeof filesDriver>;
+  /** Opens the page and waits until its run plays. */
+  readonly open: () => Promise<void>;
+}
+
+export const test = base.extend<Gestures>({
+  watchman: [
+    async ({ context, baseURL }, use) => {
+      const complaints = await watch(context, new URL(baseURL ?? '').origin);
+      await use(undefined);
+      expect(complaints, 'errors, requests to elsewhere, breaches of the content policy').toEqual([]);
+    },
+    { auto: true },
+  ],
+  canvas: async ({ page }, use) => use(canvasDriver(page)),
+  build: async ({ page, canvas }, use) => use(buildingDriver(page, canvas)),
+  connect: async ({ page, canvas }, use) => use(connectingDriver(page, canvas)),
+  run: async ({ page }, use) => use(runningDriver(page)),
+  inspect: async ({ page, canvas }, use) => use(inspectingDriver(page, canvas)),
+  breakIt: async ({ inspect }, use) => use(breakingDriver(inspect)),
+  see: async ({ page }, use) => use(seeingDriver(page)),
+  keys: async ({ page }, use) => use(keyboardDriver(page)),
+  files: async ({ page }, use) => use(filesDriver(page)),
+  open: async ({ page, run }, use) =>
+    use(async () => {
+      await page.goto('./');
+      await expect.poll(run.seconds).toBeGreaterThanOrEqual(60);
+    }),
+});
+
+export { expect };

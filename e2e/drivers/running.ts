@@ -1,0 +1,61 @@
+// Running: play and pause, speed, traffic, skips, and the single request.
+import { expect, type Page } from '@playwright/test';
+
+/** The speeds of the scale, slowest first, as the page names them. */
+const SPEEDS = [
+  ...['1/1000', '1/400', '1/200', '1/100', '1/40', '1/20', '1/10', '1/4', '1/2'],
+  ...['1x', '2x', '5x', '10x', '20x'],
+] as const;
+export type SpeedName = (typeof SPEEDS)[number];
+
+export function runningDriver(page: Page) {
+  const dock = page.getByRole('region', { name: 'Run', exact: true });
+  const speed = dock.getByRole('slider', { name: 'Speed' });
+  const traffic = dock.getByRole('slider', { name: 'Traffic of all clients' });
+  const clock = dock.getByRole('timer', { name: 'Simulated time' });
+  const mode = dock.getByRole('status').first();
+
+  /** Simulated seconds on the clock of the run. */
+  const seconds = async () => {
+    const [minutes = 0, rest = 0] = ((await clock.textContent()) ?? '').split(':').map(Number);
+    return minutes * 60 + rest;
+  };
+
+  return {
+    dock,
+    speed,
+    traffic,
+    clock,
+    mode,
+    seconds,
+    async play() {
+      await dock.getByRole('button', { name: 'Play', exact: true }).click();
+      await expect(mode).toHaveText('Playing');
+    },
+    async pause() {
+      await dock.getByRole('button', { name: 'Pause', exact: true }).click();
+      await expect(mode).toHaveText('Paused');
+    },
+    async setSpeed(name: SpeedName) {
+      await speed.fill(String(SPEEDS.indexOf(name)));
+      await expect(speed).toHaveAttribute('aria-valuetext', new RegExp(`^${name}:`));
+    },
+    async setTraffic(factor: 'least' | 'most') {
+      await traffic.press(factor === 'most' ? 'End' : 'Home');
+    },
+    async skip() {
+      const before = await seconds();
+      await dock.getByRole('button', { name: 'Skip 10 s' }).click();
+      await expect.poll(seconds).toBeGreaterThanOrEqual(before + 10);
+    },
+    /** One step, waiting until the clock has moved. */
+    async step() {
+      const before = await clock.textContent();
+      await dock.getByRole('button', { name: 'Step', exact: true }).click();
+      await expect(clock).not.toHaveText(before ?? '');
+      await expect(mode).toHaveText('Paused');
+    },
+    restart: () => dock.getByRole('button', { name: 'Restart' }).click(),
+    sendOne: () => dock.getByRole('button', { name: /^Send one/ }).click(),
+  };
+}

@@ -1,0 +1,8 @@
+/** The benchmark table: `npm run bench`, or `npm run bench -- --json`. */
+import { canvasRows } from './canvas-rows.ts';
+import { engineRows } from './engine-rows.ts';
+import { printTable } from './row.ts';
+
+const rows = [...engineRows(), ...(await canvasRows())];
+if (process.argv.includes('--json')) console.log(JSON.stringify(rows, null, 2));
+else printTable(rows);

@@ -1,0 +1,141 @@
+/** Columns of a link: the same entry of many parts side by side, so that what is alike or usual costs next to nothing. */
+import { BrokenLink, type ByteReader, type ByteWriter } from './link-bytes.ts';
+
+/** A number is a count of one of these: multiplied, then divided. The first that fits a whole column is taken. */
+const UNITS = [
+  [1000, 1],
+  [100, 1],
+  [16, 1],
+  [10, 1],
+  [1, 1],
+  [1, 2],
+  [1, 10],
+  [1, 100],
+  [1, 1000],
+] as const;
+/** Behind the units: eight bytes for each number. */
+const DOUBLES = UNITS.length;
+const LARGEST_COUNT = 2 ** 50;
+
+const ALL_EQUAL = 16;
+const FOR_ALL = 32;
+const FOR_SOME = 64;
+
+function countsOf(values: readonly number[]): { unit: number; counts: readonly number[] } | null {
+  for (const [unit, [times, over]] of UNITS.entries()) {
+    const counts = values.map((value) => Math.round((value * over) / times));
+    const exact = counts.every(
+      (count, index) => Math.abs(count) < LARGEST_COUNT && (count * times) / over === values[index],
+    );
+    if (exact) return { unit, counts };
+  }
+  return null;
+}
+
+/** Which of the parts have the entry: one bit each. */
+function writeBits(writer: ByteWriter, bits: readonly boolean[]): void {
+  for (let start = 0; start < bits.length; start += 8) {
+    writer.byte(bits.slice(start, start + 8).reduce((sum, bit, place) => sum + (bit ? 1 << place : 0), 0));
+  }
+}
+
+function readBits(reader: ByteReader, count: number): boolean[] {
+  const bytes = Array.from({ length: Math.ceil(count / 8) }, () => reader.byte());
+  return Array.from({ length: count }, (_, index) => (((bytes[index >> 3] ?? 0) >> (index & 7)) & 1) === 1);
+}
+
+/** A number for each part, or `undefined` where it has the usual one. One byte when all are usual. */
+export function writeNumbers(writer: ByteWriter, entries: readonly (number | undefined)[]): void {
+  const values = entries.filter((entry) => entry !== undefined);
+  if (values.length === 0) return writer.byte(0);
+  const presence = values.length === entries.length ? FOR_ALL : FOR_SOME;
+  const equal = values.every((value) => value === values[0]) ? ALL_EQUAL : 0;
+  const counted = countsOf(values);
+  writer.byte(presence | equal | (counted?.unit ?? DOUBLES));
+  if (presence === FOR_SOME) {
+    writeBits(
+      writer,
+      entries.map((entry) => entry !== undefined),
+    );
+  }
+  if (counted === null) {
+    for (const value of equal ? values.slice(0, 1) : values) writer.double(value);
+    return;
+  }
+  const least = counted.counts.reduce((least, count) => Math.min(least, count));
+  writer.signed(least);
+  if (!equal) for (const count of counted.counts) writer.whole(count - least);
+}
+
+export function readNumbers(reader: ByteReader, count: number): (number | undefined)[] {
+  const head = reader.byte();
+  if (head === 0) return new Array(count).fill(undefined);
+  const presence = head & (FOR_ALL | FOR_SOME);
+  const unit = UNITS[head & 15];
+  if (head > 127 || (presence !== FOR_ALL && presence !== FOR_SOME) || (head & 15) > DOUBLES) {
+    throw new BrokenLink('a column has no form that this page knows');
+  }
+  const present = presence === FOR_ALL ? new Array<boolean>(count).fill(true) : readBits(reader, count);
+  const equal = (head & ALL_EQUAL) !== 0;
+  if (unit === undefined) {
+    const same = equal ? reader.double() : 0;
+    return present.map((has) => (has ? (equal ? same : reader.double()) : undefined));
+  }
+  const least = reader.signed();
+  const [times, over] = unit;
+  return present.map((has) => (has ? ((least + (equal ? 0 : reader.whole())) * times) / over : undefined));
+}
+
+/** The parts that are not as expected, by their place in the list. */
+export function writeExceptions(writer: ByteWriter, isException: readonly boolean[]): readonly number[] {
+  const places = isException.flatMap((is, index) => (is ? [index] : []));
+  writer.whole(places.length);
+  for (const [order, place] of places.entries()) writer.whole(place - (places[order - 1] ?? -1) - 1);
+  return places;
+}
+
+export function readExceptions(reader: ByteReader, count: number): readonly number[] {
+  const length = reader.whole();
+  if (length > count) throw new BrokenLink('it names more parts than there are');
+  let place = -1;
+  return Array.from({ length }, () => {
+    place += reader.whole() + 1;
+    if (place >= count) throw new BrokenLink('it names a part that is not there');
+    return place;
+  });
+}
+
+const NUMBERED = /^(.*)-([1-9][0-9]{0,5})$/s;
+
+/** Ids that count on from the last one with the same prefix: web-1, web-2. Others are written down. */
+export function writeIds(writer: ByteWriter, ids: readonly string[], prefixes: readonly string[]): void {
+  const last = new Map<string, number>();
+  const steps = ids.map((id, index) => {
+    const prefix = prefixes[index] ?? '';
+    const [, start, digits] = NUMBERED.exec(id) ?? [];
+    if (start !== prefix || digits === undefined) return null;
+    const step = Number(digits) - (last.get(prefix) ?? 0) - 1;
+    last.set(prefix, Number(digits));
+    return step;
+  });
+  for (const place of writeExceptions(
+    writer,
+    steps.map((step) => step !== 0),
+  )) {
+    const step = steps[place] ?? 0;
+    writer.signed(step);
+    if (step === 0) writer.text(ids[place] ?? '');
+  }
+}
+
+export function readIds(reader: ByteReader, prefixes: readonly string[]): readonly string[] {
+  const places = new Set(readExceptions(reader, prefixes.length));
+  const last = new Map<string, number>();
+  return prefixes.map((prefix, index) => {
+    const step = places.has(index) ? reader.signed() : 0;
+    if (places.has(index) && step === 0) return reader.text();
+    const number = (last.get(prefix) ?? 0) + step + 1;
+    last.set(prefix, number);
+    return `${prefix}-${number}`;
+  });
+}
