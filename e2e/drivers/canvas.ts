@@ -43,6 +43,11 @@ export function canvasDriver(page: Page) {
     pointIn,
     /** A place on the free canvas. */
     at: (share: Share) => pointIn(area, share),
+    /** A tap where nothing stands lets go of the selection. */
+    async tapFree() {
+      const { x, y } = await pointIn(area, { x: 0.5, y: 0.06 });
+      await page.touchscreen.tap(x, y);
+    },
     zoomOut: page.getByRole('button', { name: 'Zoom out' }),
     showEverything: page.getByRole('button', { name: 'Show everything' }),
     /** What the canvas says when there is nothing on it. */

@@ -12,7 +12,8 @@ export function runningDriver(page: Page) {
   const dock = page.getByRole('region', { name: 'Run', exact: true });
   const speed = dock.getByRole('slider', { name: 'Speed' });
   const traffic = dock.getByRole('slider', { name: 'Traffic of all clients' });
-  const clock = dock.getByRole('timer', { name: 'Simulated time' });
+  // On a phone the dock is a sheet, and the clock runs on while it is closed.
+  const clock = page.getByRole('timer', { name: 'Simulated time', includeHidden: true });
   const mode = dock.getByRole('status').first();
 
   /** Simulated seconds on the clock of the run. */
@@ -54,6 +55,12 @@ export function runningDriver(page: Page) {
       await dock.getByRole('button', { name: 'Step', exact: true }).click();
       await expect(clock).not.toHaveText(before ?? '');
       await expect(mode).toHaveText('Paused');
+    },
+    /** A finger on the right end of the scale. */
+    async tapFastest() {
+      const { width = 0, height = 0 } = (await speed.boundingBox()) ?? {};
+      await speed.tap({ position: { x: width - 3, y: height / 2 } });
+      await expect(speed).toHaveAttribute('aria-valuetext', /^20x:/);
     },
     restart: () => dock.getByRole('button', { name: 'Restart' }).click(),
     sendOne: () => dock.getByRole('button', { name: /^Send one/ }).click(),

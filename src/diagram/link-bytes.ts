@@ -15,9 +15,9 @@ function utf8(text: string): number[] {
   const escaped = encodeURIComponent(text.replace(LONE_SURROGATES, '\ufffd'));
   const bytes: number[] = [];
   for (let index = 0; index < escaped.length; index += 1) {
-    const escape = escaped[index] === '%';
-    bytes.push(escape ? Number.parseInt(escaped.slice(index + 1, index + 3), 16) : escaped.charCodeAt(index));
-    if (escape) index += 2;
+    const coded = escaped[index] === '%';
+    bytes.push(coded ? Number.parseInt(escaped.slice(index + 1, index + 3), 16) : escaped.charCodeAt(index));
+    if (coded) index += 2;
   }
   return bytes;
 }

@@ -16,10 +16,13 @@ const UNITS = [
 /** Behind the units: eight bytes for each number. */
 const DOUBLES = UNITS.length;
 const LARGEST_COUNT = 2 ** 50;
+const WIDEST = 52;
 
 const ALL_EQUAL = 16;
 const FOR_ALL = 32;
 const FOR_SOME = 64;
+/** Counts side by side in as few bits as the largest needs; else each in whole bytes, which compress better. */
+const IN_BITS = 128;
 
 function countsOf(values: readonly number[]): { unit: number; counts: readonly number[] } | null {
   for (const [unit, [times, over]] of UNITS.entries()) {
@@ -44,6 +47,30 @@ function readBits(reader: ByteReader, count: number): boolean[] {
   return Array.from({ length: count }, (_, index) => (((bytes[index >> 3] ?? 0) >> (index & 7)) & 1) === 1);
 }
 
+/** Numbers of the same count of bits, the low bit first. */
+function writePacked(writer: ByteWriter, counts: readonly number[]): void {
+  const largest = counts.reduce((most, count) => Math.max(most, count));
+  let width = 0;
+  while (2 ** width <= largest) width += 1;
+  const bits = counts.flatMap((count) =>
+    Array.from({ length: width }, (_, place) => Math.floor(count / 2 ** place) % 2 === 1),
+  );
+  writer.byte(width);
+  writeBits(writer, bits);
+}
+
+function readPacked(reader: ByteReader, count: number): number[] {
+  const width = reader.byte();
+  if (width > WIDEST) throw new BrokenLink('a number is too large');
+  const bits = readBits(reader, count * width);
+  return Array.from({ length: count }, (_, index) => {
+    let value = 0;
+    for (let place = width - 1; place >= 0; place -= 1)
+      value = value * 2 + (bits[index * width + place] ? 1 : 0);
+    return value;
+  });
+}
+
 /** A number for each part, or `undefined` where it has the usual one. One byte when all are usual. */
 export function writeNumbers(writer: ByteWriter, entries: readonly (number | undefined)[]): void {
   const values = entries.filter((entry) => entry !== undefined);
@@ -51,7 +78,8 @@ export function writeNumbers(writer: ByteWriter, entries: readonly (number | und
   const presence = values.length === entries.length ? FOR_ALL : FOR_SOME;
   const equal = values.every((value) => value === values[0]) ? ALL_EQUAL : 0;
   const counted = countsOf(values);
-  writer.byte(presence | equal | (counted?.unit ?? DOUBLES));
+  const inBits = counted && !equal && new Set(values).size * 4 > values.length * 3 ? IN_BITS : 0;
+  writer.byte(inBits | presence | equal | (counted?.unit ?? DOUBLES));
   if (presence === FOR_SOME) {
     writeBits(
       writer,
@@ -64,7 +92,9 @@ export function writeNumbers(writer: ByteWriter, entries: readonly (number | und
   }
   const least = counted.counts.reduce((least, count) => Math.min(least, count));
   writer.signed(least);
-  if (!equal) for (const count of counted.counts) writer.whole(count - least);
+  const above = counted.counts.map((count) => count - least);
+  if (inBits) writePacked(writer, above);
+  else if (!equal) for (const count of above) writer.whole(count);
 }
 
 export function readNumbers(reader: ByteReader, count: number): (number | undefined)[] {
@@ -72,7 +102,7 @@ export function readNumbers(reader: ByteReader, count: number): (number | undefi
   if (head === 0) return new Array(count).fill(undefined);
   const presence = head & (FOR_ALL | FOR_SOME);
   const unit = UNITS[head & 15];
-  if (head > 127 || (presence !== FOR_ALL && presence !== FOR_SOME) || (head & 15) > DOUBLES) {
+  if ((presence !== FOR_ALL && presence !== FOR_SOME) || (head & 15) > DOUBLES) {
     throw new BrokenLink('a column has no form that this page knows');
   }
   const present = presence === FOR_ALL ? new Array<boolean>(count).fill(true) : readBits(reader, count);
@@ -83,7 +113,10 @@ export function readNumbers(reader: ByteReader, count: number): (number | undefi
   }
   const least = reader.signed();
   const [times, over] = unit;
-  return present.map((has) => (has ? ((least + (equal ? 0 : reader.whole())) * times) / over : undefined));
+  const packed = head & IN_BITS ? readPacked(reader, present.filter((has) => has).length) : null;
+  let next = 0;
+  const above = () => (equal ? 0 : (packed?.[next++] ?? reader.whole()));
+  return present.map((has) => (has ? ((least + above()) * times) / over : undefined));
 }
 
 /** The parts that are not as expected, by their place in the list. */

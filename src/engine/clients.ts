@@ -70,7 +70,7 @@ export function sendRequest(engine: Engine, source: number, mixIndex: number, fl
   requests.life[request] = nextState(FIRST_STATE, LIFE.resolved);
   engine.touchSource(source);
   state.sources.inFlight[source]!++;
-  state.measured.sources.values[source * SOURCE.stride + SOURCE.offered]!++;
+  engine.sourceRows[source * SOURCE.stride + SOURCE.offered]!++;
 
   const job = jobs.take();
   jobs.parent[job] = -1;
@@ -108,7 +108,7 @@ function end(engine: Engine, request: number, outcome: number): void {
   const source = requests.source[request]!;
   const elapsed = state.nowMs - requests.sentMs[request]!;
   const row = source * SOURCE.stride;
-  const values = state.measured.sources.values;
+  const values = engine.sourceRows;
   const number = requests.number[request]!;
   engine.touchSource(source);
   state.sources.inFlight[source]!--;

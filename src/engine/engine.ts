@@ -4,7 +4,7 @@ import { answered, scheduleArrival, sendFromMix, sendRequest, timedOut, timeoutI
 import { EVENT } from './messages.ts';
 import type { EngineModel } from './model.ts';
 import { makePlan, type Plan } from './plan.ts';
-import { adopt } from './reconfigure.ts';
+import { adopt, growState } from './reconfigure.ts';
 import { nextState } from './request-progress.ts';
 import { arrive, callEnded, work } from './serve.ts';
 import { CONDITION, EngineState, JOB } from './state.ts';
@@ -23,14 +23,16 @@ export class Engine {
   state = new EngineState();
   /** Where single requests are told of; null: nobody looks. */
   trace: TraceBuffer | null = null;
-  private readonly isLive = (kind: number, slot: number, token: number): boolean =>
-    timeoutIsLive(this, kind, slot, token);
+  /** The present window's rows, at hand for the inner loop. */
+  processRows = new Float64Array(0);
+  sourceRows = new Float64Array(0);
+  linkRows = new Float64Array(0);
 
   constructor(model: EngineModel, seed: number) {
     this.seed = seed >>> 0;
     this.plan = makePlan(model, null);
     this.state.handStream = this.state.random.open(this.seed, 'by hand');
-    adopt(this, null);
+    this.adoptPlan(null);
   }
 
   get nowMs(): number {
@@ -41,7 +43,20 @@ export class Engine {
   reconfigure(model: EngineModel): void {
     const earlier = this.plan;
     this.plan = makePlan(model, earlier);
+    this.adoptPlan(earlier);
+  }
+
+  private adoptPlan(earlier: Plan | null): void {
+    growState(this, earlier);
+    this.bindRows();
     adopt(this, earlier);
+  }
+
+  private bindRows(): void {
+    const { measured } = this.state;
+    this.processRows = measured.processes.values;
+    this.sourceRows = measured.sources.values;
+    this.linkRows = measured.links.values;
   }
 
   checkpoint(): Checkpoint {
@@ -51,6 +66,7 @@ export class Engine {
   restore(checkpoint: Checkpoint): void {
     this.plan = checkpoint.plan;
     this.state = copyOf(checkpoint.state);
+    this.bindRows();
   }
 
   /** Sends one request by hand. Returns its number, or -1 when nobody can be asked. */
@@ -62,39 +78,43 @@ export class Engine {
   /** Runs all events up to and including `untilMs`; `maxEvents` bounds the work. Returns false when the bound stopped it. */
   runUntil(untilMs: number, maxEvents = Infinity): boolean {
     const { state } = this;
-    const { list, cpus, timeouts } = state;
+    const { list, cpus, rings } = state;
     for (let left = maxEvents; left > 0; left--) {
       const listMs = list.next();
       const cpuMs = cpus.next();
-      const timeoutMs = timeouts.next(this.isLive);
-      const next = Math.min(listMs, cpuMs, timeoutMs);
+      let next = rings.nextMs;
+      if (listMs < next) next = listMs;
+      if (cpuMs < next) next = cpuMs;
       if (next > untilMs) {
-        state.nowMs = Math.max(state.nowMs, untilMs);
+        if (state.nowMs < untilMs) state.nowMs = untilMs;
         return true;
       }
       state.nowMs = next;
       state.events++;
-      if (listMs === next) this.handleScheduled();
-      else if (cpuMs === next) this.handleWorkDone();
+      if (rings.nextMs === next) {
+        const ring = rings.first();
+        const at = ring.head;
+        const kind = ring.kind[at]!;
+        const a = ring.a[at]!;
+        const b = ring.b[at]!;
+        const c = ring.c[at]!;
+        rings.drop();
+        this.handle(kind, a, b, c);
+      } else if (cpuMs === next) this.handleWorkDone();
       else {
-        const ring = timeouts.rings[timeouts.nextRing]!;
-        const kind = ring.kind[ring.head]!;
-        const slot = ring.slot[ring.head]!;
-        timeouts.drop();
-        this.fold(EVENT.timeout, slot);
-        timedOut(this, kind, slot);
+        const kind = list.kind[0]!;
+        const a = list.a[0]!;
+        const b = list.b[0]!;
+        const c = list.c[0]!;
+        list.drop();
+        this.handle(kind, a, b, c);
       }
     }
     return false;
   }
 
-  private handleScheduled(): void {
-    const { list, requests, jobs, sources, processes } = this.state;
-    const kind = list.kind[0]!;
-    const a = list.a[0]!;
-    const b = list.b[0]!;
-    const c = list.c[0]!;
-    list.drop();
+  private handle(kind: number, a: number, b: number, c: number): void {
+    const { requests, jobs, sources, processes } = this.state;
     this.fold(kind, a);
     switch (kind) {
       case EVENT.arrival:
@@ -122,7 +142,7 @@ export class Engine {
         else sendFromMix(this, a);
         return;
       default:
-        timedOutFromList(this, a, b, c);
+        if (timeoutIsLive(this, c, a, b)) timedOut(this, c, a);
     }
   }
 
@@ -153,11 +173,17 @@ export class Engine {
     return link < 0 ? 0 : this.plan.latencyMs[link]! + this.plan.msPerByte[link]! * bytes;
   }
 
-  expire(afterMs: number, kind: number, slot: number, token: number): void {
-    if (afterMs === Infinity) return;
+  /** Schedules an event after a delay that many others share. */
+  after(delayMs: number, kind: number, a: number, b: number, c: number): void {
     const { state } = this;
-    if (state.timeouts.set(state.nowMs, afterMs, kind, slot, token)) return;
-    state.list.push(state.nowMs + afterMs, EVENT.timeout, slot, token, kind);
+    const ring = state.rings.ringOf(delayMs);
+    if (ring >= 0) state.rings.push(ring, state.nowMs + delayMs, kind, a, b, c);
+    else state.list.push(state.nowMs + delayMs, kind, a, b, c);
+  }
+
+  /** Sets a time-out of a kind for a slot as long as its token holds; Infinity is none. */
+  expire(afterMs: number, kind: number, slot: number, token: number): void {
+    if (afterMs < Infinity) this.after(afterMs, EVENT.timeout, slot, token, kind);
   }
 
   draw(distribution: number, job: number): number {
@@ -188,7 +214,7 @@ export class Engine {
     const elapsed = state.nowMs - processes.changedMs[process]!;
     if (elapsed <= 0) return;
     const row = process * PROCESS.stride;
-    const { values } = state.measured.processes;
+    const values = this.processRows;
     values[row + PROCESS.busyIntegral]! += elapsed * processes.busy[process]!;
     values[row + PROCESS.awaitingIntegral]! += elapsed * processes.awaiting[process]!;
     values[row + PROCESS.queueIntegral]! += elapsed * state.backlogs.length[process]!;
@@ -202,7 +228,7 @@ export class Engine {
     const machine = this.plan.machineOf[process]!;
     cpus.advance(machine, state.nowMs);
     const perJobMs = cpus.queues[machine]!.perJobMs;
-    state.measured.processes.values[process * PROCESS.stride + PROCESS.cpuMs]! +=
+    this.processRows[process * PROCESS.stride + PROCESS.cpuMs]! +=
       processes.runnable[process]! * (perJobMs - processes.perJobMs[process]!);
     processes.perJobMs[process] = perJobMs;
   }
@@ -212,8 +238,7 @@ export class Engine {
     const { sources } = state;
     const elapsed = state.nowMs - sources.changedMs[source]!;
     if (elapsed <= 0) return;
-    state.measured.sources.values[source * SOURCE.stride + SOURCE.inFlightIntegral]! +=
-      elapsed * sources.inFlight[source]!;
+    this.sourceRows[source * SOURCE.stride + SOURCE.inFlightIntegral]! += elapsed * sources.inFlight[source]!;
     sources.changedMs[source] = state.nowMs;
   }
 
@@ -266,9 +291,4 @@ export class Engine {
     measured.fromMs = state.nowMs;
     return result;
   }
-}
-
-/** A time-out that stood in the event list because its duration had no ring. */
-function timedOutFromList(engine: Engine, slot: number, token: number, kind: number): void {
-  if (timeoutIsLive(engine, kind, slot, token)) timedOut(engine, kind, slot);
 }

@@ -30,13 +30,14 @@ export function sendJob(engine: Engine, job: number): void {
   const { jobs } = state;
   const operation = jobs.operation[job]!;
   const link = jobs.link[job]!;
-  const arrives = state.nowMs + engine.travelMs(link, plan.requestBytes[operation]!);
+  const travelMs = engine.travelMs(link, plan.requestBytes[operation]!);
+  const arrives = state.nowMs + travelMs;
   jobs.place[job] = JOB.travelling;
   jobs.leftMs[job] = state.nowMs;
   jobs.arrivesMs[job] = arrives;
-  if (link >= 0) state.measured.links.values[link * LINK.stride + LINK.requests]!++;
+  if (link >= 0) engine.linkRows[link * LINK.stride + LINK.requests]!++;
   engine.traceJob(TRACE.flight, job, link, arrives, 0, 0);
-  state.list.push(arrives, EVENT.arrive, job, jobs.token[job]!, 0);
+  engine.after(travelMs, EVENT.arrive, job, jobs.token[job]!, 0);
 }
 
 /** Nobody will ever answer this message: its sender waits until its own time-out. */
@@ -60,12 +61,13 @@ export function reply(engine: Engine, job: number, outcome: number): void {
       engine.traceJob(TRACE.lost, job, jobs.process[job]!, LOST.linkCut, 0, FLAG.reply);
     else {
       const bytes = outcome === OK ? plan.responseBytes[jobs.operation[job]!]! : 0;
-      const arrives = state.nowMs + engine.travelMs(link, bytes);
-      if (link >= 0) state.measured.links.values[link * LINK.stride + LINK.replies]!++;
+      const travelMs = engine.travelMs(link, bytes);
+      const arrives = state.nowMs + travelMs;
+      if (link >= 0) engine.linkRows[link * LINK.stride + LINK.replies]!++;
       engine.traceJob(TRACE.flight, job, link, arrives, outcome, FLAG.reply);
       if (isRoot)
-        state.list.push(arrives, EVENT.answer, request, jobs.requestToken[job]!, packed(outcome, link));
-      else state.list.push(arrives, EVENT.reply, parent, jobs.parentCall[job]!, packed(outcome, link));
+        engine.after(travelMs, EVENT.answer, request, jobs.requestToken[job]!, packed(outcome, link));
+      else engine.after(travelMs, EVENT.reply, parent, jobs.parentCall[job]!, packed(outcome, link));
     }
   }
   jobs.release(job);

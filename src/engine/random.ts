@@ -1,5 +1,6 @@
 /** Random streams: one for each component and purpose, so that adding a component leaves the others' luck alone. */
 import { exp, log } from './numeric.ts';
+import { EXPONENTIAL, NORMAL } from './ziggurat.ts';
 
 const WORDS = 4;
 
@@ -57,16 +58,44 @@ export class RandomStreams {
 
   /** Exponential of mean 1. */
   exponential(stream: number): number {
-    return -log(this.uniform(stream));
+    const { limit, width, density, tail } = EXPONENTIAL;
+    let shift = 0;
+    for (;;) {
+      const bits = this.bits(stream);
+      const layer = bits & 255;
+      const place = bits >>> 8;
+      const x = place * width[layer]!;
+      if (place < limit[layer]!) return shift + x;
+      if (layer === 0) shift += tail;
+      else if (density[layer]! + this.uniform(stream) * (density[layer - 1]! - density[layer]!) < exp(-x))
+        return shift + x;
+    }
   }
 
-  /** Standard normal, by Marsaglia's polar method. */
+  /** Standard normal. */
   normal(stream: number): number {
+    const { limit, width, density, tail } = NORMAL;
     for (;;) {
-      const u = 2 * this.uniform(stream) - 1;
-      const v = 2 * this.uniform(stream) - 1;
-      const s = u * u + v * v;
-      if (s > 0 && s < 1) return u * Math.sqrt((-2 * log(s)) / s);
+      const bits = this.bits(stream);
+      const layer = bits & 127;
+      const place = bits >>> 8;
+      const sign = (bits & 128) === 0 ? 1 : -1;
+      const x = place * width[layer]!;
+      if (place < limit[layer]!) return sign * x;
+      if (layer === 0) {
+        let beyond = 0;
+        let height = 0;
+        do {
+          beyond = -log(this.uniform(stream)) / tail;
+          height = -log(this.uniform(stream));
+        } while (height + height < beyond * beyond);
+        return sign * (tail + beyond);
+      }
+      if (
+        density[layer]! + this.uniform(stream) * (density[layer - 1]! - density[layer]!) <
+        exp(-0.5 * x * x)
+      )
+        return sign * x;
     }
   }
 

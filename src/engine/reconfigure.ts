@@ -14,7 +14,6 @@ import { TRACE } from './trace.ts';
 /** Makes the state fit `engine.plan`. `earlier` is the plan until now, null at the very beginning. */
 export function adopt(engine: Engine, earlier: Plan | null): void {
   const { state, plan } = engine;
-  grow(engine, earlier);
   for (let process = 0; process < plan.processes.count; process++) moveProcess(engine, earlier, process);
   for (let machine = 0; machine < plan.machines.count; machine++)
     if (
@@ -28,7 +27,8 @@ export function adopt(engine: Engine, earlier: Plan | null): void {
   for (let source = 0; source < plan.sources.count; source++) adjustSource(engine, source);
 }
 
-function grow(engine: Engine, earlier: Plan | null): void {
+/** Makes room for new slots. */
+export function growState(engine: Engine, earlier: Plan | null): void {
   const { state, plan, seed } = engine;
   const { processes, sources, random, measured } = state;
   state.cpus.resize(plan.machines.count, state.nowMs);

@@ -24,7 +24,7 @@ export function arrive(engine: Engine, job: number): void {
   const { jobs, processes } = state;
   const process = jobs.process[job]!;
   const row = process * PROCESS.stride;
-  const values = state.measured.processes.values;
+  const values = engine.processRows;
   const link = jobs.link[job]!;
   if (link >= 0 && plan.cut[link] === 1) return lose(engine, job, LOST.linkCut);
   if (plan.speed[plan.machineOf[process]!] === 0) return lose(engine, job, LOST.machineOff);
@@ -59,7 +59,7 @@ function start(engine: Engine, job: number): void {
   engine.touchProcess(process);
   state.processes.busy[process]!++;
   const row = process * PROCESS.stride;
-  const values = state.measured.processes.values;
+  const values = engine.processRows;
   values[row + PROCESS.started]!++;
   values[row + PROCESS.waitSumMs]! += state.nowMs - jobs.arrivedMs[job]!;
   jobs.startedMs[job] = state.nowMs;
@@ -148,7 +148,7 @@ export function finish(engine: Engine, job: number, outcome: number): void {
   const { jobs } = state;
   const process = jobs.process[job]!;
   const row = process * PROCESS.stride;
-  const values = state.measured.processes.values;
+  const values = engine.processRows;
   engine.touchProcess(process);
   state.processes.busy[process]!--;
   values[row + PROCESS.servedSumMs]! += state.nowMs - jobs.startedMs[job]!;

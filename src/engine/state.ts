@@ -1,9 +1,9 @@
 /** The engine's state: requests, jobs, processes, pools and everything scheduled, in flat arrays that can be copied. */
+import { DelayRings } from './delay-rings.ts';
 import { EventList, widen } from './event-list.ts';
 import { MachineCpus } from './machine-cpu.ts';
 import { RandomStreams } from './random.ts';
 import { Measurements } from './statistics.ts';
-import { TimeoutRings } from './timeout-rings.ts';
 
 /** Where a job is. A job is one visit of a request to one process. */
 export const JOB = {
@@ -188,7 +188,7 @@ export class EngineState {
   hash = 0x811c9dc5;
   events = 0;
   list = new EventList();
-  timeouts = new TimeoutRings();
+  rings = new DelayRings();
   cpus = new MachineCpus();
   random = new RandomStreams();
   requests = new Requests();

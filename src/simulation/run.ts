@@ -112,7 +112,7 @@ export class Run {
 
   /** Tells a request's whole story, sent at `sentMs`, by running that piece again with open eyes. */
   story(request: number, sentMs: number): Story | null {
-    const from = this.checkpoints.findLast((checkpoint) => checkpoint.atMs <= sentMs);
+    const from = this.checkpoints.findLast((checkpoint) => checkpoint.atMs < sentMs) ?? this.checkpoints[0];
     if (!from) return null;
     const engine = new Engine(from.engine.plan.model, this.engine.seed);
     engine.restore(from.engine);

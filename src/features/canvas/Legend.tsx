@@ -2,6 +2,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import { amount } from '../../stores/figure-words.ts';
 import { sessionStore } from '../../stores/session.ts';
 import css from './canvas.module.css';
 import { useReducedMotion } from './use-reduced-motion.ts';
@@ -56,5 +57,5 @@ export function SampleChip() {
   const every = useStore(sessionStore, ({ sampleEvery }) => sampleEvery);
   const reduced = useReducedMotion();
   if (every <= 1 || reduced) return null;
-  return <p className={css.sample}>1 dot = {every.toLocaleString('en-GB')} requests</p>;
+  return <p className={css.sample}>1 dot = {amount(every)} requests</p>;
 }

@@ -42,7 +42,8 @@ export function SelectionToolbar() {
     ({ moved, connecting, menu }) => moved.size > 0 || connecting !== null || menu !== null,
   );
   const [side, align] = useFlow((state) => roomFor(id, state)).split(' ');
-  if (!component || busy) return null;
+  const placing = useStore(viewStore, ({ placingKind }) => placingKind !== null);
+  if (!component || busy || placing) return null;
   const kind = kindOf(component.kind);
   const { role } = kind;
   const on = component.power === 'on';

@@ -6,6 +6,7 @@ import type { ProcessKind } from '../../../catalog/kind.ts';
 import { makeSettings } from '../../../catalog/settings.ts';
 import type { Component } from '../../../diagram/diagram.ts';
 import type { Figures } from '../../../simulation/figures.ts';
+import { amount } from '../../../stores/figure-words.ts';
 import { PathIcon } from '../../../ui/PathIcon.tsx';
 import { canvasStore } from '../canvas-state.ts';
 import { p95Text, servedText } from '../figure-words.ts';
@@ -76,9 +77,7 @@ function CellWords({ component, kind }: { readonly component: Component; readonl
   return (
     <>
       <div className={css.cellWords}>
-        <span>
-          {workers === null ? kind.words.cells : `${workers.toLocaleString('en-GB')} ${kind.words.cells}`}
-        </span>
+        <span>{workers === null ? kind.words.cells : `${amount(workers)} ${kind.words.cells}`}</span>
         <span>{cells}</span>
       </div>
       {backlogLimit !== 0 && (

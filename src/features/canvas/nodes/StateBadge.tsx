@@ -18,6 +18,7 @@ import {
   type StateTone,
 } from '../../../simulation/component-words.ts';
 import { Badge, type Tone } from '../../../ui/Badge.tsx';
+import css from './nodes.module.css';
 
 const ICONS: Readonly<Record<StateIcon, LucideIcon>> = {
   Moon,
@@ -43,7 +44,7 @@ export function StateBadge({ state }: { readonly state: ComponentState }) {
   const { word, icon, tone, meaning } = COMPONENT_STATE_WORDS[state];
   const Icon = ICONS[icon];
   return (
-    <span title={meaning}>
+    <span className={css.badge} title={meaning}>
       <Badge tone={TONES[tone]} icon={<Icon />}>
         {word}
       </Badge>

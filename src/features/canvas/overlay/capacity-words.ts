@@ -1,10 +1,9 @@
 /** What the cells and the line of a process hold, in words: "all waiting on db-1", "7 of 100". */
 import type { ProcessFigures } from '../../../simulation/figures.ts';
 import type { ProcessOccupancy } from '../../../simulation/occupancy.ts';
+import { amount } from '../../../stores/figure-words.ts';
 import type { CapacityNow } from '../canvas-state.ts';
 import { MOST_CELLS } from '../cell-layout.ts';
-
-const grouped = (value: number) => value.toLocaleString('en-GB');
 
 export interface Held {
   readonly busy: number;
@@ -61,15 +60,13 @@ function cellWords({ busy, waiting }: Held, workers: number | null, waitsForName
   if (busy === 0) return workers !== null && workers > MOST_CELLS ? '0 busy' : 'all free';
   const on = waitsForName === null ? '' : ` on ${waitsForName}`;
   if (workers !== null && busy >= workers)
-    return waiting >= busy ? `all waiting${on}` : `all ${grouped(busy)} busy`;
-  if (waiting === busy) return `${grouped(waiting)} waiting${on}`;
-  return waiting > 0 ? `${grouped(busy)} busy, ${grouped(waiting)} waiting` : `${grouped(busy)} busy`;
+    return waiting >= busy ? `all waiting${on}` : `all ${amount(busy)} busy`;
+  if (waiting === busy) return `${amount(waiting)} waiting${on}`;
+  return waiting > 0 ? `${amount(busy)} busy, ${amount(waiting)} waiting` : `${amount(busy)} busy`;
 }
 
 function lineWords(line: number, limit: number | null): string {
   if (limit === 0) return 'no line';
-  if (limit === null) return line === 0 ? 'empty' : grouped(line);
-  return line >= limit
-    ? `${grouped(line)} of ${grouped(limit)}, full`
-    : `${grouped(line)} of ${grouped(limit)}`;
+  if (limit === null) return line === 0 ? 'empty' : amount(line);
+  return line >= limit ? `${amount(line)} of ${amount(limit)}, full` : `${amount(line)} of ${amount(limit)}`;
 }

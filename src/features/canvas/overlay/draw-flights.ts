@@ -10,8 +10,9 @@ import type { Scene } from './scene.ts';
 const MOST_OUTLINED = 400;
 /** Above this many, circles become squares: the fastest shape there is. */
 const MOST_ROUND = 3000;
-/** Only the newest mishaps say their word; the others are an x. */
-const MOST_WORDS = 10;
+/** Words of mishaps stand at least this far apart, in pixels; where there is no room an x must do. */
+const WORD_APART = { x: 64, y: 14 } as const;
+const MOST_WORDS = 24;
 
 /** What was drawn in the last frame, for clicks: x, y, request, source, four numbers a dot, in pixels of the overlay. */
 export const drawnDots = { numbers: new Float64Array(4 * 1024), count: 0 };
@@ -168,7 +169,7 @@ export function drawMishaps(context: CanvasRenderingContext2D, playhead: Playhea
   if (!layout) return;
   const { left, top, zoom, width, height, theme } = scene;
   const size = Math.min(6, Math.max(3, 5 * zoom));
-  let words = MOST_WORDS;
+  const words: { x: number; y: number }[] = [];
   context.font = `600 ${Math.round(Math.min(12, Math.max(9, 11 * zoom)))}px system-ui, sans-serif`;
   context.textBaseline = 'middle';
   context.textAlign = 'right';
@@ -187,8 +188,11 @@ export function drawMishaps(context: CanvasRenderingContext2D, playhead: Playhea
     remember(x, y, mishap.request, mishap.source);
     context.globalAlpha = opacity;
     cross(context, x, y, size, theme.bad);
-    if (words > 0) {
-      words--;
+    const room = words.every(
+      (word) => Math.abs(word.x - x) > WORD_APART.x || Math.abs(word.y - y) > WORD_APART.y,
+    );
+    if (room && words.length < MOST_WORDS) {
+      words.push({ x, y });
       context.lineJoin = 'round';
       context.lineWidth = 3;
       context.strokeStyle = theme.canvas;

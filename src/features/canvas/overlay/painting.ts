@@ -105,13 +105,13 @@ export function startPainting(canvas: HTMLCanvasElement, flow: () => ReactFlowSt
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, state.width, state.height);
     context.setTransform(ratio * zoom, 0, 0, ratio * zoom, ratio * left, ratio * top);
-    const words = paintCards(context, playhead, scene, diagram, sampleEvery > 1);
+    const painted = paintCards(context, playhead, scene, diagram, sampleEvery > 1);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     if (!reduced) {
       drawFlights(context, playhead, scene);
       drawMishaps(context, playhead, scene);
     }
-    if (speak) tellCapacity(words);
+    if (speak) tellCapacity(painted, playhead, diagram);
   };
 
   const frame = (now: number) => {
@@ -157,10 +157,10 @@ function paintCards(
   scene: Scene,
   diagram: Diagram,
   sampled: boolean,
-): Map<string, CapacityNow> {
+): Map<string, ProcessNow> {
   const { figures } = resultsStore.getState();
   const slots = new Map(playhead.layout?.processes.map((id, slot) => [id, slot]));
-  const words = new Map<string, CapacityNow>();
+  const painted = new Map<string, ProcessNow>();
   let cells = 0;
   for (const [id, card] of scene.cards) {
     const { role } = card.data.kind;
@@ -175,19 +175,20 @@ function paintCards(
     const plan = planOf(card.data);
     const now: ProcessNow = { ...plan, occupancy, held, down: isDown(card.data.component, diagram), sampled };
     cells += drawProcess(context, card, now, scene, cells);
-    const waitsFor = playhead.layout?.processes[held.waitingFor];
-    const name = waitsFor === undefined ? null : (componentById(diagram, waitsFor)?.name ?? null);
-    words.set(id, capacityWords(held, plan.workers, plan.backlogLimit, name, now.down));
+    painted.set(id, now);
   }
-  return words;
+  return painted;
 }
 
 /** Leaves the words for the cards, if any changed. */
-function tellCapacity(words: ReadonlyMap<string, CapacityNow>): void {
+function tellCapacity(painted: ReadonlyMap<string, ProcessNow>, playhead: Playhead, diagram: Diagram): void {
   const { capacity } = canvasStore.getState();
-  let changed = capacity.size !== words.size;
+  let changed = capacity.size !== painted.size;
   const next = new Map<string, CapacityNow>();
-  for (const [id, now] of words) {
+  for (const [id, { held, workers, backlogLimit, down }] of painted) {
+    const waitsFor = playhead.layout?.processes[held.waitingFor];
+    const name = waitsFor === undefined ? null : (componentById(diagram, waitsFor)?.name ?? null);
+    const now = capacityWords(held, workers, backlogLimit, name, down);
     const before = capacity.get(id);
     const same = before !== undefined && before.cells === now.cells && before.line === now.line;
     next.set(id, same ? before : now);

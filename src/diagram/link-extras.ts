@@ -1,0 +1,181 @@
+/** What a link may carry beside the diagram: the log of changes, the moment, the view, the lesson. Each in a section with a tag. */
+import { cleanName } from './clean-text.ts';
+import { type Diagram, ID_PATTERN, LIMITS } from './diagram.ts';
+import { type Opened, openDocument } from './gate.ts';
+import type { KindTable } from './kind-rules.ts';
+import { BrokenLink, ByteReader, ByteWriter } from './link-bytes.ts';
+import { readNumbers, writeNumbers } from './link-columns.ts';
+import { readLinkedDocument, writeDocument } from './link-document.ts';
+import type { LinkFormat } from './link-format-1.ts';
+
+/** A change to the running system, in the shape of the edit log. */
+export interface LinkedChange {
+  readonly atMs: number;
+  readonly label: string;
+  readonly change:
+    | { readonly what: 'diagram'; readonly diagram: Diagram }
+    | { readonly what: 'send'; readonly source: string; readonly mixIndex: number };
+}
+
+export interface LinkExtras {
+  /** What was done to the run, oldest first. */
+  readonly log?: readonly LinkedChange[];
+  /** Where the playhead stands, in simulated milliseconds. */
+  readonly momentMs?: number;
+  /** What is in sight: the canvas point in the upper left corner, and the zoom. */
+  readonly view?: { readonly x: number; readonly y: number; readonly zoom: number };
+  readonly lesson?: string;
+  /** Of the engine that made the run: another one may give other figures. */
+  readonly engineVersion?: number;
+}
+
+/** A page that does not know an odd tag must not open the link; an even one it leaves out and says so. */
+const TAGS = { log: 1, momentMs: 2, view: 4, lesson: 6, engineVersion: 8 } as const;
+
+const LONGEST_LOG = 500;
+const LONGEST_RUN_MS = 1e9;
+const MOST_CLASSES = 100;
+const ZOOM = { min: 0.05, max: 10 };
+
+function section(writer: ByteWriter, tag: number, write: (inside: ByteWriter) => void): void {
+  const inside = new ByteWriter();
+  write(inside);
+  const bytes = inside.written();
+  writer.whole(tag);
+  writer.whole(bytes.length);
+  writer.append(bytes);
+}
+
+export function writeExtras(
+  writer: ByteWriter,
+  extras: LinkExtras,
+  kinds: KindTable,
+  format: LinkFormat,
+): void {
+  const { log = [], momentMs, view, lesson, engineVersion } = extras;
+  if (log.length > 0) section(writer, TAGS.log, (inside) => writeLog(inside, log, kinds, format));
+  if (momentMs !== undefined) section(writer, TAGS.momentMs, (inside) => writeNumbers(inside, [momentMs]));
+  if (view) section(writer, TAGS.view, (inside) => writeNumbers(inside, [view.x, view.y, view.zoom]));
+  if (lesson !== undefined) section(writer, TAGS.lesson, (inside) => inside.text(lesson));
+  if (engineVersion !== undefined)
+    section(writer, TAGS.engineVersion, (inside) => inside.whole(engineVersion));
+}
+
+function writeLog(
+  writer: ByteWriter,
+  log: readonly LinkedChange[],
+  kinds: KindTable,
+  format: LinkFormat,
+): void {
+  writer.whole(log.length);
+  writeNumbers(
+    writer,
+    log.map(({ atMs }) => atMs),
+  );
+  for (const { label, change } of log) {
+    writer.text(label);
+    writer.byte(change.what === 'diagram' ? 0 : 1);
+    if (change.what === 'diagram') writeDocument(writer, change.diagram, kinds, format);
+    else {
+      writer.text(change.source);
+      writer.whole(change.mixIndex);
+    }
+  }
+}
+
+/** A link from a later page holds something that this page must not leave out. */
+export class UnknownSection extends Error {}
+
+export interface ReadExtras {
+  readonly extras: LinkExtras;
+  readonly repairs: readonly string[];
+}
+
+/** Reads the sections to the end. Figures out of range are left out with a line about it. */
+export function readExtras(reader: ByteReader, kinds: KindTable, format: LinkFormat): ReadExtras {
+  const found: { -readonly [Key in keyof LinkExtras]: LinkExtras[Key] } = {};
+  const repairs: string[] = [];
+  const seen = new Set<number>();
+  const fitting = (fits: boolean, what: string) => {
+    if (!fits) repairs.push(`${what} in the link is out of range; left out.`);
+    return fits;
+  };
+  while (!reader.isAtEnd) {
+    const tag = reader.whole();
+    const inside = new ByteReader(reader.take(reader.whole()));
+    if (seen.has(tag)) throw new BrokenLink('a section is there twice');
+    seen.add(tag);
+    switch (tag) {
+      case TAGS.log:
+        found.log = readLog(inside, kinds, format, repairs);
+        break;
+      case TAGS.momentMs: {
+        const [momentMs = Number.NaN] = readNumbers(inside, 1);
+        if (fitting(isTime(momentMs), 'The moment')) found.momentMs = momentMs;
+        break;
+      }
+      case TAGS.view: {
+        const [x = Number.NaN, y = Number.NaN, zoom = Number.NaN] = readNumbers(inside, 3);
+        const placed = Math.abs(x) <= LIMITS.coordinate && Math.abs(y) <= LIMITS.coordinate;
+        if (fitting(placed && zoom >= ZOOM.min && zoom <= ZOOM.max, 'The view')) found.view = { x, y, zoom };
+        break;
+      }
+      case TAGS.lesson: {
+        const lesson = inside.text();
+        if (fitting(ID_PATTERN.test(lesson), 'The lesson')) found.lesson = lesson;
+        break;
+      }
+      case TAGS.engineVersion:
+        found.engineVersion = inside.whole();
+        break;
+      default:
+        if (tag % 2 === 1) throw new UnknownSection();
+        repairs.push('The link holds something that this page does not know; left out. Reload to update.');
+        continue;
+    }
+    if (!inside.isAtEnd) throw new BrokenLink('a section is longer than what is in it');
+  }
+  return { extras: found, repairs };
+}
+
+function isTime(ms: number): boolean {
+  return ms >= 0 && ms <= LONGEST_RUN_MS;
+}
+
+function readLog(
+  reader: ByteReader,
+  kinds: KindTable,
+  format: LinkFormat,
+  repairs: string[],
+): readonly LinkedChange[] {
+  const count = reader.whole();
+  if (count > LONGEST_LOG) {
+    throw new BrokenLink(`Too many changes to the run: ${count}; the limit is ${LONGEST_LOG}.`, 'log');
+  }
+  const times = readNumbers(reader, count);
+  let former = 0;
+  return times.map((atMs = Number.NaN) => {
+    if (!isTime(atMs) || atMs < former) throw new BrokenLink('its changes are not in the order of time');
+    former = atMs;
+    const label = cleanName(reader.text()) || 'Change';
+    const what = reader.byte();
+    if (what === 0) {
+      const { diagram, repairs: lines } = openLogged(readLinkedDocument(reader, kinds, format), kinds);
+      repairs.push(...lines.map((line) => `${label}: ${line}`));
+      return { atMs, label, change: { what: 'diagram', diagram } };
+    }
+    const source = reader.text();
+    const mixIndex = reader.whole();
+    if (what !== 1 || !ID_PATTERN.test(source) || mixIndex >= MOST_CLASSES) {
+      throw new BrokenLink('a change has no form that this page knows');
+    }
+    return { atMs, label, change: { what: 'send', source, mixIndex } };
+  });
+}
+
+/** A document in the log passes the same gate as any other. */
+function openLogged(document: unknown, kinds: KindTable): Opened {
+  const opened = openDocument(document, kinds);
+  if (!opened.ok) throw new BrokenLink(`a change of the run cannot be opened: ${opened.message}`);
+  return opened;
+}

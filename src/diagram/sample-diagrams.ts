@@ -1,0 +1,67 @@
+/** Diagrams drawn at random from a seed, for tests: any kinds, every setting changed, connections that are allowed. */
+
+import { type Diagram, EMPTY_DIAGRAM } from './diagram.ts';
+import { addComponent, moveComponents } from './edits.ts';
+import type { KindTable, ParameterRule } from './kind-rules.ts';
+import { connect, setLink } from './link-edits.ts';
+import { setParameter } from './parameters.ts';
+
+export type Chance = () => number;
+
+/** Numbers from 0 up to 1, the same for the same seed. */
+export function chanceOf(seed: number): Chance {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const upTo = (chance: Chance, count: number) => Math.floor(chance() * count);
+
+/** Any value but the default: whole numbers of the whole range, others in tenths. */
+function anyValue(rule: ParameterRule, chance: Chance) {
+  if (rule.type === 'toggle') return !rule.default;
+  if (rule.type === 'choice') return rule.options[upTo(chance, rule.options.length)] ?? rule.default;
+  const wide = rule.min + chance() * (rule.max - rule.min);
+  return rule.integer ? Math.round(wide) : Math.max(rule.min, Math.round(wide * 10) / 10);
+}
+
+export interface Wanted {
+  readonly components: number;
+  readonly links: number;
+  /** Share of the settings that are changed, and of the links that have a round trip of their own. */
+  readonly changed: number;
+}
+
+export function randomDiagram(kinds: KindTable, seed: number, wanted: Wanted): Diagram {
+  const chance = chanceOf(seed);
+  const ids = [...kinds.keys()];
+  const side = Math.ceil(Math.sqrt(wanted.components)) * 20;
+  let diagram: Diagram = EMPTY_DIAGRAM;
+  for (let count = 0; count < wanted.components; count += 1) {
+    const kind = ids[count % ids.length] ?? '';
+    const machines = diagram.components.filter((each) => kinds.get(each.kind)?.role === 'machine');
+    const machine = chance() < 0.5 ? (machines[upTo(chance, machines.length)]?.id ?? null) : null;
+    const place = { x: upTo(chance, side) * 16, y: upTo(chance, side) * 16 };
+    const added = addComponent(diagram, kinds, { kind, ...place, machine });
+    diagram = moveComponents(added.diagram, kinds, [{ id: added.id, ...place }]);
+    for (const [key, rule] of Object.entries(kinds.get(kind)?.parameters ?? {})) {
+      if (chance() >= wanted.changed) continue;
+      const set = setParameter(diagram, kinds, added.id, key, anyValue(rule, chance));
+      if (set.ok) diagram = set.diagram;
+    }
+  }
+  const end = () => diagram.components[upTo(chance, diagram.components.length)]?.id ?? '';
+  for (let tries = 0; diagram.links.length < wanted.links && tries < wanted.links * 500; tries += 1) {
+    const joined = connect(diagram, kinds, end(), end());
+    if (!joined.ok) continue;
+    diagram = joined.diagram;
+    if (chance() >= wanted.changed / 2) continue;
+    const slowed = setLink(diagram, joined.id, { roundTripMs: upTo(chance, 2000) / 10 });
+    if (slowed.ok) diagram = slowed.diagram;
+  }
+  return diagram;
+}

@@ -1,0 +1,207 @@
+/** The words of goals and measures: what is asked, what is measured, what would be needed, and what stands in the way. */
+import { kindOf } from '../catalog/index.ts';
+import { machineFigures } from '../simulation/measure.ts';
+import { type Bound, type Goal, type Remembered, type RequestCondition, thresholdOf } from './goal.ts';
+import { type LessonView, settledWindows } from './lesson-view.ts';
+import type { Measure, MeasureName } from './measures.ts';
+import { UI_FACTS } from './ui-facts.ts';
+import { clientsWords, kindWords, whichWords, withArticle } from './which.ts';
+
+const UNITS: Readonly<Record<MeasureName, string>> = {
+  offered: ' requests/s',
+  goodput: ' requests/s',
+  completed: ' requests',
+  'fail-rate': ' %',
+  share: ' %',
+  p50: ' ms',
+  p95: ' ms',
+  p99: ' ms',
+  utilisation: ' %',
+  'cpu-part': ' %',
+  queue: ' requests',
+  'in-flight': ' requests',
+  'down-for': ' s',
+  span: ' ms',
+  setting: '',
+  count: '',
+  'machines-visited': '',
+};
+
+const SHORT: Readonly<Record<MeasureName, string>> = {
+  offered: 'offered load',
+  goodput: 'goodput',
+  completed: 'completed',
+  'fail-rate': 'failure rate',
+  share: 'their share',
+  p50: 'p50',
+  p95: 'p95',
+  p99: 'p99',
+  utilisation: 'CPU in use',
+  'cpu-part': 'its part of the CPU in use',
+  queue: 'the line',
+  'in-flight': 'in flight',
+  'down-for': 'down for',
+  span: 'network time for each request',
+  setting: 'the setting',
+  count: 'there',
+  'machines-visited': 'machines that took part',
+};
+
+const BOUNDS: Readonly<Record<Bound, string>> = {
+  'at-least': 'at least',
+  'at-most': 'at most',
+  over: 'over',
+  under: 'under',
+};
+
+/** Below 10 one decimal, above whole numbers. */
+function figure(value: number): string {
+  return value < 10 ? String(Number(value.toFixed(1))) : String(Math.round(value));
+}
+
+export function valueWords({ measure }: Measure, value: number): string {
+  const unit = UNITS[measure];
+  return measure === 'completed' && value === 1 ? '1 request' : `${figure(value)}${unit}`;
+}
+
+function overWords(measure: Measure): string {
+  if (!('over' in measure)) return '';
+  return measure.over === 'since-change' ? ' since the last change' : ` over the last ${measure.over} s`;
+}
+
+/** "p95 of web browsers over the last 10 s". */
+export function measureWords(measure: Measure): string {
+  const name = SHORT[measure.measure];
+  switch (measure.measure) {
+    case 'share':
+      return `share of "${outcomesWords(measure.outcomes)}" among the requests of ${clientsWords(measure.of)}${overWords(measure)}`;
+    case 'completed':
+      return `requests completed by ${clientsWords(measure.of)}${overWords(measure)}`;
+    case 'utilisation':
+      return `CPU in use on ${whichWords(measure.of)}${overWords(measure)}`;
+    case 'cpu-part':
+      return `part of the CPU in use that ${whichWords(measure.of)} takes${overWords(measure)}`;
+    case 'queue':
+    case 'in-flight':
+      return `requests ${measure.measure === 'queue' ? 'in line' : 'in flight'} at ${whichWords(measure.of)}${overWords(measure)}`;
+    case 'down-for':
+      return `time that ${whichWords(measure.of)} is down`;
+    case 'span':
+      return `time on the network between the ${kindWords(measure.from)} and the ${kindWords(measure.to)}, for each request${overWords(measure)}`;
+    case 'setting':
+      return `${settingLabel(measure.of, measure.key)} of ${whichWords(measure.of)}`;
+    case 'count':
+      return `number of ${kindOf(measure.kind).plural.toLowerCase()}`;
+    case 'machines-visited':
+      return name;
+    default:
+      return `${name} of ${clientsWords(measure.of)}${overWords(measure)}`;
+  }
+}
+
+function outcomesWords(outcomes: readonly string[]): string {
+  const words = outcomes.map((outcome) => (outcome === 'connect-timeout' ? 'no connection in time' : outcome));
+  return words.join(' or ');
+}
+
+function settingLabel(which: Parameters<typeof whichWords>[0], key: string): string {
+  const kind = 'kind' in which ? which.kind : 'machine';
+  return kindOf(kind).parameters[key]?.label ?? key;
+}
+
+/** "p95 is 310 ms". */
+export function readingWords(measure: Measure, value: number): string {
+  const shown = valueWords(measure, value);
+  if (measure.measure === 'down-for') return `Down for ${shown}`;
+  if (measure.measure === 'completed') return `${shown} completed`;
+  if (measure.measure === 'share') return `"${outcomesWords(measure.outcomes)}" is ${shown}`;
+  const name = measure.measure === 'setting' ? settingLabel(measure.of, measure.key) : SHORT[measure.measure];
+  return `${name.charAt(0).toUpperCase() === 'P' ? name : capital(name)} is ${shown}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** "needs under 250 ms". */
+export function needWords(measure: Measure, is: Bound, threshold: number): string {
+  return `needs ${BOUNDS[is]} ${valueWords(measure, threshold)}`;
+}
+
+const BUSY_PERCENT = 80;
+const HAMPERED = new Set<MeasureName>(['p50', 'p95', 'p99', 'fail-rate', 'goodput', 'share']);
+
+/** What stands in the way of good answers just now: "; box-2 is 98 % busy". */
+export function troubleWords(measure: Measure, view: LessonView): string {
+  if (!HAMPERED.has(measure.measure)) return '';
+  const down = view.diagram.components.find(({ power }) => power !== 'on');
+  if (down) return `; ${down.name} is ${down.power === 'off' ? 'powered off' : 'stopped'}`;
+  const { layout } = view;
+  const { windows } = settledWindows(view, 'over' in measure ? measure.over : 'since-change');
+  if (!layout || windows.length === 0) return '';
+  const busiest = layout.machines
+    .map((id, slot) => ({ id, percent: 100 * machineFigures(windows, slot, layout).cpuShare }))
+    .toSorted((one, other) => other.percent - one.percent)[0];
+  if (!busiest || busiest.percent < BUSY_PERCENT) return '';
+  const name = view.diagram.components.find(({ id }) => id === busiest.id)?.name ?? busiest.id.replace('own:', '');
+  return `; ${name} is ${Math.round(busiest.percent)} % busy`;
+}
+
+export function goalWords(goal: Goal, remembered: Remembered): string {
+  switch (goal.goal) {
+    case 'has':
+      return goal.count === 1
+        ? `There is ${withArticle(goal.kind)}`
+        : `There are ${goal.count} ${kindOf(goal.kind).plural.toLowerCase()}`;
+    case 'together':
+      return `${capital(goal.kinds.map(withArticle).join(', '))} stand in one machine`;
+    case 'apart':
+      return `${capital(goal.kinds.map(withArticle).join(' and '))} stand in machines of their own`;
+    case 'joined':
+      return `The ${kindWords(goal.from)} is ${goal.not ? 'not ' : ''}connected to the ${kindWords(goal.to)}`;
+    case 'setting': {
+      const label = settingLabel(goal.of, goal.key);
+      const rule = kindOf('kind' in goal.of ? goal.of.kind : 'machine').parameters[goal.key];
+      const shown =
+        rule?.type === 'choice'
+          ? (rule.optionLabels?.[rule.options.indexOf(String(goal.is))] ?? goal.is)
+          : `${goal.is}${rule?.unit ? ` ${rule.unit}` : ''}`;
+      return `"${label}" of ${whichWords(goal.of)} is ${shown}`;
+    }
+    case 'state': {
+      const state = { on: 'on', stopped: 'stopped', off: 'powered off' }[goal.is];
+      return `${capital(whichWords(goal.of))} is ${state}`;
+    }
+    case 'measure': {
+      const threshold = thresholdOf(goal.value, remembered);
+      const words = capitalMeasure(measureWords(goal.measure));
+      return `${words} is ${BOUNDS[goal.is]} ${threshold === null ? 'what was measured before' : valueWords(goal.measure, threshold)}`;
+    }
+    case 'request':
+      return requestWords(goal.that, goal.and);
+    case 'fact':
+      return `You have ${UI_FACTS[goal.fact].words}: ${goal.of.map(whichWords).join(' and ')}`;
+    case 'answered':
+      return 'The question is answered';
+    case 'predicted':
+      return 'You have made a prediction';
+    case 'all':
+      return goal.of.map((part) => goalWords(part, remembered)).join(', and at the same time: ');
+    case 'any':
+      return goal.of.map((part) => goalWords(part, remembered)).join(', or: ');
+  }
+}
+
+/** "p95" keeps its small letter. */
+function capitalMeasure(words: string): string {
+  return /^p\d\d/.test(words) ? words : capital(words);
+}
+
+function requestWords(that: RequestCondition, and: 'trace-stepped' | 'response-opened' | undefined): string {
+  const what = that.requestClass ? `a "${that.requestClass}" request` : 'a request';
+  const from = that.client ? ` of the ${kindWords(that.client)}` : '';
+  const sent = that.byHand ? 'You have sent' : 'You have followed';
+  const end =
+    that.outcome === 'ok' ? ' and it was answered' : that.outcome ? ` and it ended with "${that.outcome}"` : '';
+  return `${sent} ${what}${from}${end}${and ? `, and ${UI_FACTS[and].words}` : ''}`;
+}

@@ -1,0 +1,218 @@
+/** Judges goals against the view: met or not, and why not yet, with live progress. */
+import { kindOf } from '../catalog/index.ts';
+import { makeSettings } from '../catalog/settings.ts';
+import type { ParameterValue } from '../diagram/diagram.ts';
+import type { RequestStory } from '../simulation/request-story.ts';
+import { goalWords, needWords, readingWords, troubleWords } from './goal-words.ts';
+import { compiled, type LessonView } from './lesson-view.ts';
+import { type Bound, type ComponentFact, type Goal, type Remembered, type RequestCondition, thresholdOf } from './goal.ts';
+import { machinesOf, type Reading, read } from './measures.ts';
+import { componentsOf, whichWords, withArticle } from './which.ts';
+
+/** How far something counted has come. */
+export interface GoalProgress {
+  readonly have: number;
+  readonly need: number;
+  readonly unit: 's' | 'requests' | 'parts';
+}
+
+export interface Verdict {
+  readonly met: boolean;
+  /** What is asked: "p95 of web browsers over the last 10 s is under 250 ms". */
+  readonly words: string;
+  /** Why not yet, or what is measured: "p95 is 310 ms, needs under 250 ms; box-2 is 98 % busy". */
+  readonly now: string;
+  readonly progress: readonly GoalProgress[];
+  /** Of a goal that is made of several. */
+  readonly parts: readonly Verdict[];
+}
+
+export function judge(goal: Goal, view: LessonView, remembered: Remembered): Verdict {
+  const words = goalWords(goal, remembered);
+  switch (goal.goal) {
+    case 'has': {
+      const have = view.diagram.components.filter(({ kind }) => kind === goal.kind).length;
+      const met = have >= goal.count;
+      return plain(met, words, met ? 'It is there.' : `There ${have === 1 ? 'is' : 'are'} ${have} of ${goal.count} so far.`);
+    }
+    case 'together':
+      return judgeTogether(goal.kinds, words, view);
+    case 'apart':
+      return judgeApart(goal.kinds, words, view);
+    case 'joined': {
+      const kinds = new Map(view.diagram.components.map(({ id, kind }) => [id, kind]));
+      const joined = view.diagram.links.some(
+        ({ from, to }) => kinds.get(from) === goal.from && kinds.get(to) === goal.to,
+      );
+      const now = joined ? 'They are connected.' : 'They are not connected.';
+      return plain(joined !== (goal.not === true), words, now);
+    }
+    case 'setting': {
+      const parts = componentsOf(view.diagram, goal.of);
+      const values = parts.map(({ kind, parameters }) => settingOf(kind, parameters, goal.key));
+      const now = values.length === 0 ? `There is no ${whichWords(goal.of)}.` : `It is ${values.join(', ')} now.`;
+      return plain(values.includes(goal.is), words, now);
+    }
+    case 'state': {
+      const powers = componentsOf(view.diagram, goal.of).map(({ power, machine }) => {
+        const holder = view.diagram.components.find(({ id }) => id === machine);
+        return holder?.power === 'off' ? 'off' : power;
+      });
+      const now = powers.length === 0 ? `There is no ${whichWords(goal.of)}.` : `It is ${powers.join(', ')}.`;
+      return plain((powers as string[]).includes(goal.is), words, now);
+    }
+    case 'measure':
+      return judgeMeasure(goal, words, view, remembered);
+    case 'request':
+      return judgeRequest(goal, words, view);
+    case 'fact': {
+      const done = goal.of.every((which) =>
+        componentsOf(view.diagram, which).some(({ id }) => view.facts.some((fact) => isFactOf(fact, goal.fact, id))),
+      );
+      return plain(done, words, done ? 'Done.' : 'Not done yet.');
+    }
+    case 'answered': {
+      const met = view.answered === goal.correct;
+      return plain(met, words, met ? 'That is right.' : view.answered === null ? 'No answer yet.' : 'Not that one.');
+    }
+    case 'predicted':
+      return plain(view.predicted !== null, words, view.predicted === null ? 'No prediction yet.' : 'Predicted.');
+    case 'all':
+    case 'any':
+      return judgeSeveral(goal, words, view, remembered);
+  }
+}
+
+function plain(met: boolean, words: string, now: string): Verdict {
+  return { met, words, now, progress: [], parts: [] };
+}
+
+function settingOf(kind: string, parameters: Readonly<Record<string, ParameterValue>>, key: string): ParameterValue {
+  const settings = makeSettings(kindOf(kind), parameters);
+  const type = kindOf(kind).parameters[key]?.type;
+  if (type === 'choice') return settings.choice(key);
+  return type === 'toggle' ? settings.toggle(key) : settings.number(key);
+}
+
+function isFactOf(fact: LessonView['facts'][number], name: ComponentFact, id: string): boolean {
+  if (fact.fact !== name) return false;
+  if (fact.fact === 'clients-compared') return fact.components.includes(id);
+  return 'component' in fact && fact.component === id;
+}
+
+function judgeTogether(kinds: readonly string[], words: string, { diagram }: LessonView): Verdict {
+  const machines = diagram.components.filter(({ kind }) => kindOf(kind).role === 'machine');
+  const lacking = machines.map(({ id }) =>
+    kinds.filter((wanted) => !diagram.components.some(({ kind, machine }) => machine === id && kind === wanted)),
+  );
+  const [best] = lacking.toSorted((one, other) => one.length - other.length);
+  const missing = best ?? kinds;
+  const now =
+    missing.length === 0
+      ? 'They stand together.'
+      : best === undefined
+        ? 'There is no machine yet.'
+        : `Still missing in the machine: ${missing.map(withArticle).join(', ')}.`;
+  const progress = [{ have: kinds.length - missing.length, need: kinds.length, unit: 'parts' as const }];
+  return { ...plain(missing.length === 0, words, now), progress };
+}
+
+function judgeApart(kinds: readonly string[], words: string, { diagram }: LessonView): Verdict {
+  const places = kinds.map(
+    (wanted) => diagram.components.find(({ kind, machine }) => kind === wanted && machine !== undefined)?.machine,
+  );
+  const absent = kinds.filter((_, at) => places[at] === undefined);
+  const met = absent.length === 0 && new Set(places).size === kinds.length;
+  const now = met
+    ? 'They stand apart.'
+    : absent.length > 0
+      ? `Not in a machine: ${absent.map(withArticle).join(', ')}.`
+      : 'They stand in the same machine.';
+  return plain(met, words, now);
+}
+
+function compares(value: number, is: Bound, with_: number): boolean {
+  if (is === 'at-least') return value >= with_;
+  if (is === 'at-most') return value <= with_;
+  return is === 'over' ? value > with_ : value < with_;
+}
+
+function judgeMeasure(
+  goal: Extract<Goal, { goal: 'measure' }>,
+  words: string,
+  view: LessonView,
+  remembered: Remembered,
+): Verdict {
+  const reading = read(goal.measure, view);
+  if (!reading.known) return { ...plain(false, words, waitingWords(reading)), progress: progressOf(reading) };
+  const threshold = thresholdOf(goal.value, remembered);
+  if (threshold === null) return plain(false, words, 'What it is compared with was not measured.');
+  const met = compares(reading.value, goal.is, threshold);
+  const measured = readingWords(goal.measure, reading.value);
+  if (met) return plain(true, words, `${measured}.`);
+  const trouble = troubleWords(goal.measure, view);
+  return plain(false, words, `${measured}, ${needWords(goal.measure, goal.is, threshold)}${trouble}.`);
+}
+
+function progressOf(reading: Extract<Reading, { known: false }>): GoalProgress[] {
+  const { haveSeconds, needSeconds, haveSamples, needSamples } = reading;
+  const seconds = { have: haveSeconds, need: needSeconds, unit: 's' as const };
+  const requests = { have: haveSamples, need: needSamples, unit: 'requests' as const };
+  return [seconds, requests].filter(({ need }) => need > 0);
+}
+
+/** "2.1 of 3 s; 14 of 20 requests". */
+function waitingWords(reading: Extract<Reading, { known: false }>): string {
+  if (reading.missing !== null) return `Not yet: ${reading.missing}.`;
+  const counted = progressOf(reading).map(({ have, need, unit }) =>
+    unit === 's' ? `${Number(Math.min(have, need).toFixed(1))} of ${need} s` : `${Math.min(have, need)} of ${need} ${unit}`,
+  );
+  return counted.length === 0 ? 'Run it to see.' : `${counted.join('; ')}.`;
+}
+
+function judgeRequest(goal: Extract<Goal, { goal: 'request' }>, words: string, view: LessonView): Verdict {
+  const ended = view.stories.filter(({ endedMs }) => endedMs !== null);
+  const fitting = ended.filter((story) => fits(story, goal.that, view));
+  const done = fitting.some(
+    ({ request }) =>
+      goal.and === undefined || view.facts.some((fact) => fact.fact === goal.and && fact.request === request),
+  );
+  if (done) return plain(true, words, 'Done.');
+  if (fitting.length > 0) return plain(false, words, 'The request is there. Now open it in the request panel.');
+  const underWay = view.stories.some(({ endedMs }) => endedMs === null);
+  const other = ended.length > 0 ? 'Another request was followed, but not such a one.' : 'No such request was followed yet.';
+  return plain(false, words, underWay ? 'A request is under way. Let it run to its end.' : other);
+}
+
+function fits(story: RequestStory, that: RequestCondition, { diagram }: LessonView): boolean {
+  const kinds = new Map(diagram.components.map(({ id, kind }) => [id, kind]));
+  const operation = compiled(diagram).describe.operation(story.operation ?? '')?.operation;
+  const served = new Set(
+    story.spans.filter(({ phase }) => phase === 'served').map(({ place }) => kinds.get(place)),
+  );
+  const holds = [
+    that.client === undefined || kinds.get(story.client) === that.client,
+    that.requestClass === undefined || story.requestClass === that.requestClass,
+    that.byHand === undefined || story.byHand,
+    that.outcome === undefined || story.outcome === that.outcome,
+    that.contentType === undefined || operation?.contentType === that.contentType,
+    that.visits === undefined || that.visits.every((kind) => served.has(kind)),
+    that.visitsOneOf === undefined || that.visitsOneOf.some((kind) => served.has(kind)),
+    that.writes === undefined || operation?.write === true,
+    that.onOneMachine === undefined || machinesOf(story.spans, diagram).size === 1,
+  ];
+  return holds.every(Boolean);
+}
+
+function judgeSeveral(
+  goal: Extract<Goal, { goal: 'all' | 'any' }>,
+  words: string,
+  view: LessonView,
+  remembered: Remembered,
+): Verdict {
+  const parts = goal.of.map((part) => judge(part, view, remembered));
+  const open = parts.filter(({ met }) => !met);
+  const met = goal.goal === 'all' ? open.length === 0 : open.length < parts.length;
+  const now = met ? 'All of it holds.' : [...new Set(open.map((part) => part.now))].join(' ');
+  return { met, words, now, progress: open.flatMap(({ progress }) => progress), parts };
+}

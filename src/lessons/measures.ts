@@ -1,0 +1,279 @@
+/** What goals measure: the vocabulary of figures, and how each is read from the windows up to the playhead. */
+import { kindOf } from '../catalog/index.ts';
+import { makeSettings } from '../catalog/settings.ts';
+import { addSparse, BUCKETS, percentileMs, total } from '../engine/histogram.ts';
+import { isSuccess, OUTCOMES, type Outcome } from '../engine/outcome.ts';
+import { LINK, PROCESS, SOURCE } from '../engine/statistics.ts';
+import { isOnline, publicState } from '../simulation/component-life.ts';
+import { machineFigures, processFigures } from '../simulation/measure.ts';
+import type { WindowResult } from '../simulation/results.ts';
+import { ownMachineId } from '../simulation/wiring.ts';
+import { compiled, type LessonView, type Over, type Settled, settledWindows } from './lesson-view.ts';
+import { type Clients, clientsOf, componentsOf, type Which } from './which.ts';
+
+export type ClientMeasureName = 'offered' | 'goodput' | 'completed' | 'fail-rate' | 'p50' | 'p95' | 'p99';
+
+export type Measure =
+  | {
+      readonly measure: ClientMeasureName;
+      readonly of: Clients;
+      readonly over: Over;
+      /** Fewest requests that make the figure worth reading; absent: the usual number. */
+      readonly samples?: number;
+    }
+  /** How many of 100 completed requests ended in one of these ways. */
+  | {
+      readonly measure: 'share';
+      readonly outcomes: readonly Outcome[];
+      readonly of: Clients;
+      readonly over: Over;
+      readonly samples?: number;
+    }
+  /** CPU in use, %: of a machine, or of the machine that a process stands in. */
+  | { readonly measure: 'utilisation'; readonly of: Which; readonly over: Over }
+  /** How much of the CPU in use on its machine a process takes, %. */
+  | { readonly measure: 'cpu-part'; readonly of: Which; readonly over: Over }
+  | { readonly measure: 'queue' | 'in-flight'; readonly of: Which; readonly over: Over }
+  /** Seconds that it has been off, stopped or out of reach, up to now. */
+  | { readonly measure: 'down-for'; readonly of: Which }
+  /** Time on the network between two kinds, there and back, for one request of the first, ms. */
+  | { readonly measure: 'span'; readonly from: string; readonly to: string; readonly over: Over }
+  | { readonly measure: 'setting'; readonly of: Which; readonly key: string }
+  | { readonly measure: 'count'; readonly kind: string }
+  /** Machines that took part in the newest completed request which the learner followed. */
+  | { readonly measure: 'machines-visited' };
+
+export type MeasureName = Measure['measure'];
+
+export type Reading =
+  | { readonly known: true; readonly value: number }
+  | {
+      readonly known: false;
+      readonly haveSeconds: number;
+      readonly needSeconds: number;
+      readonly haveSamples: number;
+      readonly needSamples: number;
+      /** In words when neither time nor samples are what is missing. */
+      readonly missing: string | null;
+    };
+
+/** Fewest completed requests that a figure needs. */
+const USUAL_SAMPLES: Readonly<Record<ClientMeasureName | 'share', number>> = {
+  offered: 0,
+  goodput: 0,
+  completed: 0,
+  'fail-rate': 20,
+  share: 20,
+  p50: 20,
+  p95: 100,
+  p99: 300,
+};
+
+const PERCENTILES: Readonly<Partial<Record<string, number>>> = { p50: 0.5, p95: 0.95, p99: 0.99 };
+
+function known(value: number): Reading {
+  return { known: true, value };
+}
+
+function missing(words: string): Reading {
+  return {
+    known: false,
+    haveSeconds: 0,
+    needSeconds: 0,
+    haveSamples: 0,
+    needSamples: 0,
+    missing: words,
+  };
+}
+
+function tooEarly({ haveSeconds, needSeconds }: Settled, haveSamples = 0, needSamples = 0): Reading {
+  return { known: false, haveSeconds, needSeconds, haveSamples, needSamples, missing: null };
+}
+
+export function read(measure: Measure, view: LessonView): Reading {
+  switch (measure.measure) {
+    case 'setting':
+      return readSetting(measure.of, measure.key, view);
+    case 'count':
+      return known(view.diagram.components.filter(({ kind }) => kind === measure.kind).length);
+    case 'machines-visited':
+      return readMachinesVisited(view);
+    case 'down-for':
+      return readDownFor(measure.of, view);
+    case 'span':
+      return readSpan(measure.from, measure.to, settledWindows(view, measure.over), view);
+    case 'utilisation':
+    case 'cpu-part':
+    case 'queue':
+    case 'in-flight':
+      return readComponent(measure.measure, measure.of, settledWindows(view, measure.over), view);
+    default:
+      return readClients(measure, settledWindows(view, measure.over), view);
+  }
+}
+
+/** What a population's windows amount to. */
+export interface Population {
+  readonly offered: number;
+  readonly completed: number;
+  readonly answered: number;
+  readonly by: (outcomes: readonly Outcome[]) => number;
+  readonly responses: Uint32Array;
+}
+
+export function population(windows: readonly WindowResult[], slots: readonly number[]): Population {
+  const counts = OUTCOMES.map(() => 0);
+  const responses = new Uint32Array(BUCKETS);
+  let offered = 0;
+  for (const { sources, sourceResponse } of windows) {
+    for (const slot of slots) {
+      const row = slot * SOURCE.stride;
+      offered += sources[row + SOURCE.offered] ?? 0;
+      OUTCOMES.forEach((_, code) => {
+        counts[code] = (counts[code] ?? 0) + (sources[row + SOURCE.outcomes + code] ?? 0);
+      });
+      const histogram = sourceResponse[slot];
+      if (histogram) addSparse(responses, histogram);
+    }
+  }
+  const by = (outcomes: readonly Outcome[]): number =>
+    outcomes.reduce((sum, outcome) => sum + (counts[OUTCOMES.indexOf(outcome)] ?? 0), 0);
+  return { offered, completed: by(OUTCOMES), answered: by(OUTCOMES.filter(isSuccess)), by, responses };
+}
+
+function slotsOf(ids: readonly string[] | undefined, components: readonly { readonly id: string }[]) {
+  return components.map(({ id }) => ids?.indexOf(id) ?? -1).filter((slot) => slot >= 0);
+}
+
+function readClients(
+  measure: Extract<Measure, { measure: ClientMeasureName | 'share' }>,
+  settled: Settled,
+  view: LessonView,
+): Reading {
+  const clients = clientsOf(view.diagram, measure.of);
+  if (clients.length === 0) return missing('there is no such client yet');
+  const found = population(settled.windows, slotsOf(view.layout?.sources, clients));
+  const percentile = PERCENTILES[measure.measure];
+  const have = percentile === undefined ? found.completed : total(found.responses);
+  const need = measure.samples ?? USUAL_SAMPLES[measure.measure];
+  const { haveSeconds, needSeconds } = settled;
+  if (haveSeconds === 0 || haveSeconds < needSeconds || have < need) return tooEarly(settled, have, need);
+  if (percentile !== undefined) return known(percentileMs(found.responses, percentile) ?? 0);
+  const share = (count: number): Reading => known((100 * count) / Math.max(1, found.completed));
+  switch (measure.measure) {
+    case 'offered':
+      return known(found.offered / haveSeconds);
+    case 'goodput':
+      return known(found.answered / haveSeconds);
+    case 'completed':
+      return known(found.completed);
+    case 'share':
+      return share(found.by(measure.outcomes));
+    default:
+      return share(found.completed - found.answered);
+  }
+}
+
+/** Of several components that fit, the largest value counts. */
+function readComponent(
+  what: 'utilisation' | 'cpu-part' | 'queue' | 'in-flight',
+  which: Which,
+  settled: Settled,
+  { diagram, layout }: LessonView,
+): Reading {
+  const parts = componentsOf(diagram, which);
+  if (parts.length === 0) return missing('there is no such component yet');
+  if (!layout || settled.haveSeconds === 0 || settled.haveSeconds < settled.needSeconds)
+    return tooEarly(settled);
+  const values = parts.flatMap((part) => {
+    const isMachine = kindOf(part.kind).role === 'machine';
+    const machine = layout.machines.indexOf(isMachine ? part.id : (part.machine ?? ownMachineId(part.id)));
+    if (what === 'utilisation' || what === 'cpu-part') {
+      if (machine < 0) return [];
+      const { cpuShare, byProcess } = machineFigures(settled.windows, machine, layout);
+      const own = byProcess.find(({ process }) => process === part.id)?.share ?? 0;
+      return [100 * (what === 'utilisation' ? cpuShare : own / (cpuShare || 1))];
+    }
+    const slot = layout.processes.indexOf(part.id);
+    if (slot < 0) return [];
+    const figures = processFigures(settled.windows, slot, { workers: null, queueLimit: null });
+    return [figures.queueLength + (what === 'queue' ? 0 : figures.busyWorkers)];
+  });
+  return values.length === 0 ? missing('it does not run yet') : known(Math.max(...values));
+}
+
+/** Longest time back that is looked at for something that is down. */
+const LONGEST_DOWN_MS = 60_000;
+
+function readDownFor(which: Which, view: LessonView): Reading {
+  const parts = componentsOf(view.diagram, which);
+  if (parts.length === 0) return missing('there is no such component yet');
+  const windows = view.windowsBetween(view.nowMs - LONGEST_DOWN_MS, view.nowMs);
+  const down = parts.map(({ id }) => {
+    const process = view.layout?.processes.indexOf(id) ?? -1;
+    const machine = view.layout?.machines.indexOf(id) ?? -1;
+    if (process < 0 && machine < 0) return 0;
+    const isDown = ({ processLife, machineLife }: WindowResult): boolean => {
+      const state = publicState((process >= 0 ? processLife[process] : machineLife[machine]) ?? 0);
+      return !isOnline(state) && state !== 'starting';
+    };
+    const lastUp = windows.findLastIndex((window) => !isDown(window));
+    const first = windows[lastUp + 1];
+    return first ? ((windows.at(-1)?.toMs ?? 0) - first.fromMs) / 1000 : 0;
+  });
+  return known(Math.max(...down));
+}
+
+function readSetting(which: Which, key: string, { diagram }: LessonView): Reading {
+  const values = componentsOf(diagram, which).map(({ kind, parameters }) =>
+    makeSettings(kindOf(kind), parameters).number(key),
+  );
+  return values.length === 0 ? missing('there is no such component yet') : known(Math.max(...values));
+}
+
+function readMachinesVisited({ stories, diagram }: LessonView): Reading {
+  const story = stories.findLast(({ endedMs }) => endedMs !== null);
+  return story ? known(machinesOf(story.spans, diagram).size) : missing('no request has been followed to its end');
+}
+
+/** The machines that spans of work happened on. */
+export function machinesOf(
+  spans: readonly { readonly place: string; readonly phase: string }[],
+  diagram: LessonView['diagram'],
+): ReadonlySet<string> {
+  const servers = new Map(
+    diagram.components
+      .filter(({ kind }) => kindOf(kind).role === 'process')
+      .map(({ id, machine }) => [id, machine ?? ownMachineId(id)]),
+  );
+  return new Set(
+    spans.flatMap(({ place, phase }) => {
+      const machine = phase === 'served' ? servers.get(place) : undefined;
+      return machine === undefined ? [] : [machine];
+    }),
+  );
+}
+
+/** From what is counted on the links and how long each link is; the network behind the clients has no other delay. */
+function readSpan(from: string, to: string, settled: Settled, { diagram, layout }: LessonView): Reading {
+  const kinds = new Map(diagram.components.map(({ id, kind }) => [id, kind]));
+  const links = diagram.links.filter((link) => kinds.get(link.from) === from && kinds.get(link.to) === to);
+  if (links.length === 0) return missing('the two are not connected');
+  const senders = new Set(links.map((link) => link.from));
+  const { windows, haveSeconds, needSeconds } = settled;
+  const of = (sort: 'links' | 'processes', at: number): number =>
+    windows.reduce((sum, window) => sum + (window[sort][at] ?? 0), 0);
+  const requests = [...senders].reduce(
+    (sum, id) => sum + of('processes', (layout?.processes.indexOf(id) ?? -1) * PROCESS.stride + PROCESS.started),
+    0,
+  );
+  const needSamples = USUAL_SAMPLES.p50;
+  if (haveSeconds < needSeconds || requests < needSamples) return tooEarly(settled, requests, needSamples);
+  const { links: models } = compiled(diagram).model;
+  const ms = links.reduce((sum, { id }) => {
+    const latencyMs = models.find((model) => model.id === id)?.latencyMs ?? 0;
+    const calls = of('links', (layout?.links.indexOf(id) ?? -1) * LINK.stride + LINK.requests);
+    return sum + calls * 2 * latencyMs;
+  }, 0);
+  return known(ms / requests);
+}

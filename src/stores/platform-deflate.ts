@@ -1,0 +1,48 @@
+/** The browser's own compression for links. Missing in old browsers: links are then longer, and packed ones cannot be opened. */
+import type { LinkPacking } from '../diagram/link-codec.ts';
+
+/** Compressed without a frame of its own: a link has its own length and checksum. */
+const FORM = 'deflate-raw';
+
+/** The chunks that come out of a stream into which these bytes go. Whoever stops taking chunks stops the work. */
+async function* through(
+  stream: CompressionStream | DecompressionStream,
+  bytes: Uint8Array,
+): AsyncGenerator<Uint8Array> {
+  const writer = stream.writable.getWriter();
+  const reader = stream.readable.getReader();
+  // A stream that fails says so to its reader; the writer's own complaint would be the same once more.
+  const quiet = () => {};
+  writer.write(Uint8Array.from(bytes)).catch(quiet);
+  writer.close().catch(quiet);
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    reader.cancel().catch(quiet);
+  }
+}
+
+async function joined(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  for await (const chunk of chunks) parts.push(Uint8Array.from(chunk));
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
+/** Null where the browser has no such streams. */
+export function findPacking(): LinkPacking | null {
+  try {
+    new DecompressionStream(FORM);
+    return {
+      deflate: (bytes) => joined(through(new CompressionStream(FORM), bytes)),
+      inflate: (bytes) => through(new DecompressionStream(FORM), bytes),
+    };
+  } catch {
+    return null;
+  }
+}
+
+export const platformPacking: LinkPacking | null = findPacking();
