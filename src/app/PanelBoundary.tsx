@@ -1,5 +1,5 @@
-/** One net for each part of the page: a fault there leaves the others working. */
-import type { ReactNode } from 'react';
+/** One net for each part of the page: a fault there, or a late arrival, leaves the others working. */
+import { type ReactNode, Suspense } from 'react';
 import { undo } from '../stores/document-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
@@ -29,7 +29,7 @@ export function PanelBoundary({ name, children }: { readonly name: string; reado
         </div>
       )}
     >
-      {children}
+      <Suspense fallback={<p className={css.panel}>Loading…</p>}>{children}</Suspense>
     </ErrorBoundary>
   );
 }

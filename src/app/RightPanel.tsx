@@ -1,11 +1,9 @@
 /** The right panel: inspect the selection, follow a request, read the outline and the log. */
 import { useStore } from 'zustand';
-import { Inspector } from '../features/inspector/Inspector.tsx';
 import { LogPanel } from '../features/outline/LogPanel.tsx';
-import { Outline } from '../features/outline/Outline.tsx';
-import { RequestPanel } from '../features/request-panel/RequestPanel.tsx';
 import { type RightTab, updateView, viewStore } from '../stores/view-store.ts';
 import { type Tab, Tabs } from '../ui/Tabs.tsx';
+import { Inspector, Outline, RequestPanel } from './later-panels.ts';
 import { PanelBoundary } from './PanelBoundary.tsx';
 
 const TABS: readonly Tab<RightTab>[] = [

@@ -7,8 +7,10 @@ import type { Sheet } from '../stores/view-store.ts';
 export function useRoomForSheet(sheet: Sheet): void {
   const before = useRef(sheet);
   useEffect(() => {
-    if (before.current === sheet) return;
+    const was = before.current;
     before.current = sheet;
+    // To place a part one needs the view as one left it.
+    if (was === sheet || was === 'build' || sheet === 'build') return;
     const selected = sheet === 'inspect' && hasSelection();
     const frame = requestAnimationFrame(() => requestCanvas({ what: selected ? 'focus-selection' : 'fit' }));
     return () => cancelAnimationFrame(frame);

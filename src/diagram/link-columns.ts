@@ -17,6 +17,7 @@ const UNITS = [
 const DOUBLES = UNITS.length;
 const LARGEST_COUNT = 2 ** 50;
 const WIDEST = 52;
+const FROM_LEAST = 64;
 
 const ALL_EQUAL = 16;
 const FOR_ALL = 32;
@@ -47,27 +48,40 @@ function readBits(reader: ByteReader, count: number): boolean[] {
   return Array.from({ length: count }, (_, index) => (((bytes[index >> 3] ?? 0) >> (index & 7)) & 1) === 1);
 }
 
-/** Numbers of the same count of bits, the low bit first. */
-function writePacked(writer: ByteWriter, counts: readonly number[]): void {
-  const largest = counts.reduce((most, count) => Math.max(most, count));
+function widthOf(largest: number): number {
   let width = 0;
   while (2 ** width <= largest) width += 1;
-  const bits = counts.flatMap((count) =>
-    Array.from({ length: width }, (_, place) => Math.floor(count / 2 ** place) % 2 === 1),
-  );
-  writer.byte(width);
+  return width;
+}
+
+/** Numbers of the same count of bits, the low bit first; counted from the least one where that is shorter. */
+function writePacked(writer: ByteWriter, counts: readonly number[]): void {
+  const least = counts.reduce((one, other) => Math.min(one, other));
+  const most = counts.reduce((one, other) => Math.max(one, other));
+  const [full, short] = [widthOf(Math.max(0, most)), widthOf(most - least)];
+  const fromLeast = least < 0 || (full - short) * counts.length > 8 * Math.ceil((widthOf(least) + 1) / 7);
+  const width = fromLeast ? short : full;
+  writer.byte(width + (fromLeast ? FROM_LEAST : 0));
+  if (fromLeast) writer.signed(least);
+  const bits = counts.flatMap((count) => {
+    const above = fromLeast ? count - least : count;
+    return Array.from({ length: width }, (_, place) => Math.floor(above / 2 ** place) % 2 === 1);
+  });
   writeBits(writer, bits);
 }
 
 function readPacked(reader: ByteReader, count: number): number[] {
-  const width = reader.byte();
-  if (width > WIDEST) throw new BrokenLink('a number is too large');
+  const head = reader.byte();
+  const width = head % FROM_LEAST;
+  if (head >= 2 * FROM_LEAST || width > WIDEST) throw new BrokenLink('a number is too large');
+  const least = head >= FROM_LEAST ? reader.signed() : 0;
   const bits = readBits(reader, count * width);
   return Array.from({ length: count }, (_, index) => {
     let value = 0;
-    for (let place = width - 1; place >= 0; place -= 1)
+    for (let place = width - 1; place >= 0; place -= 1) {
       value = value * 2 + (bits[index * width + place] ? 1 : 0);
-    return value;
+    }
+    return least + value;
   });
 }
 
@@ -90,11 +104,10 @@ export function writeNumbers(writer: ByteWriter, entries: readonly (number | und
     for (const value of equal ? values.slice(0, 1) : values) writer.double(value);
     return;
   }
-  const least = counted.counts.reduce((least, count) => Math.min(least, count));
+  if (inBits) return writePacked(writer, counted.counts);
+  const least = counted.counts.reduce((one, other) => Math.min(one, other));
   writer.signed(least);
-  const above = counted.counts.map((count) => count - least);
-  if (inBits) writePacked(writer, above);
-  else if (!equal) for (const count of above) writer.whole(count);
+  if (!equal) for (const count of counted.counts) writer.whole(count - least);
 }
 
 export function readNumbers(reader: ByteReader, count: number): (number | undefined)[] {
@@ -111,12 +124,12 @@ export function readNumbers(reader: ByteReader, count: number): (number | undefi
     const same = equal ? reader.double() : 0;
     return present.map((has) => (has ? (equal ? same : reader.double()) : undefined));
   }
-  const least = reader.signed();
   const [times, over] = unit;
   const packed = head & IN_BITS ? readPacked(reader, present.filter((has) => has).length) : null;
+  const least = packed ? 0 : reader.signed();
   let next = 0;
-  const above = () => (equal ? 0 : (packed?.[next++] ?? reader.whole()));
-  return present.map((has) => (has ? ((least + above()) * times) / over : undefined));
+  const nextCount = () => packed?.[next++] ?? least + (equal ? 0 : reader.whole());
+  return present.map((has) => (has ? (nextCount() * times) / over : undefined));
 }
 
 /** The parts that are not as expected, by their place in the list. */

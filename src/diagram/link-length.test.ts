@@ -20,6 +20,8 @@ test.for([
   { components: 80, links: 120, changed: 0.3, longest: 2000 },
   { components: 80, links: 120, changed: 0, longest: 700 },
   { components: 80, links: 120, changed: 1, longest: 8000 },
+  { components: 20, links: 30, changed: 1, onSteps: true, longest: 700 },
+  { components: 80, links: 120, changed: 1, onSteps: true, longest: 2000 },
 ])(
   '$components components, $links links, $changed of the settings changed: at most $longest',
   async (wanted) => {

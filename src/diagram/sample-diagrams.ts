@@ -21,11 +21,15 @@ export function chanceOf(seed: number): Chance {
 
 const upTo = (chance: Chance, count: number) => Math.floor(chance() * count);
 
-/** Any value but the default: whole numbers of the whole range, others in tenths. */
-function anyValue(rule: ParameterRule, chance: Chance) {
+/** Any value of the whole range: on the steps of its field, or else whole numbers, and tenths where those are allowed. */
+function anyValue(rule: ParameterRule & { readonly step?: number }, chance: Chance, onSteps: boolean) {
   if (rule.type === 'toggle') return !rule.default;
   if (rule.type === 'choice') return rule.options[upTo(chance, rule.options.length)] ?? rule.default;
   const wide = rule.min + chance() * (rule.max - rule.min);
+  if (onSteps) {
+    const { step = 1, min } = rule;
+    return Math.max(min, Math.round(Math.floor(wide / step) * step * 1000) / 1000);
+  }
   return rule.integer ? Math.round(wide) : Math.max(rule.min, Math.round(wide * 10) / 10);
 }
 
@@ -34,6 +38,8 @@ export interface Wanted {
   readonly links: number;
   /** Share of the settings that are changed, and of the links that have a round trip of their own. */
   readonly changed: number;
+  /** As the arrows of a field give them; else as somebody types them. */
+  readonly onSteps?: boolean;
 }
 
 export function randomDiagram(kinds: KindTable, seed: number, wanted: Wanted): Diagram {
@@ -50,7 +56,13 @@ export function randomDiagram(kinds: KindTable, seed: number, wanted: Wanted): D
     diagram = moveComponents(added.diagram, kinds, [{ id: added.id, ...place }]);
     for (const [key, rule] of Object.entries(kinds.get(kind)?.parameters ?? {})) {
       if (chance() >= wanted.changed) continue;
-      const set = setParameter(diagram, kinds, added.id, key, anyValue(rule, chance));
+      const set = setParameter(
+        diagram,
+        kinds,
+        added.id,
+        key,
+        anyValue(rule, chance, wanted.onSteps ?? false),
+      );
       if (set.ok) diagram = set.diagram;
     }
   }

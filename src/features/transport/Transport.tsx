@@ -1,14 +1,16 @@
 /** The run's controls: play and pause first, then time, steps, speed, traffic and the single request. */
 import { CircleAlert, FastForward, LoaderCircle, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { clockText } from '../../simulation/time-words.ts';
 import { type SessionMode, sessionControls, sessionStore } from '../../stores/session.ts';
 import { Button } from '../../ui/Button.tsx';
-import { SendOne } from './SendOne.tsx';
 import { SpeedControl } from './SpeedControl.tsx';
 import { TrafficControl } from './TrafficControl.tsx';
 import css from './Transport.module.css';
+
+/** Its menu comes with a library of its own, so it is fetched after the first picture. */
+const SendOne = lazy(async () => ({ default: (await import('./SendOne.tsx')).SendOne }));
 
 const modeWords: Readonly<Record<SessionMode, string>> = {
   loading: 'Loading…',
@@ -90,7 +92,9 @@ export function Transport() {
           <SpeedControl />
           <TrafficControl />
         </div>
-        <SendOne />
+        <Suspense fallback={<Button disabled>Send one</Button>}>
+          <SendOne />
+        </Suspense>
       </div>
       {trouble !== null && (
         <p className={css.trouble} role="alert">

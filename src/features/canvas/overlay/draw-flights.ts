@@ -8,8 +8,9 @@ import type { Scene } from './scene.ts';
 
 /** Above this many dots the light outline around each is left out. */
 const MOST_OUTLINED = 400;
-/** Above this many, circles become squares: the fastest shape there is. */
-const MOST_ROUND = 3000;
+/** Above this many, or this small, shapes are made of upright rectangles: by far the fastest to paint. */
+const MOST_ROUND = 500;
+const SMALLEST_ROUND = 3.2;
 /** Words of mishaps stand at least this far apart, in pixels; where there is no room an x must do. */
 const WORD_APART = { x: 64, y: 14 } as const;
 const MOST_WORDS = 24;
@@ -57,7 +58,7 @@ export function drawFlights(context: CanvasRenderingContext2D, playhead: Playhea
   const { left, top, zoom, width, height, theme, followed } = scene;
   const radius = Math.min(7, Math.max(2.5, 5.5 * zoom));
   const outlined = flights.length <= MOST_OUTLINED;
-  const round = flights.length <= MOST_ROUND;
+  const round = flights.length <= MOST_ROUND && radius >= SMALLEST_ROUND;
   for (const flight of flights) {
     const progress = flightProgress(flight, timeMs, speed);
     if (progress < 0 || progress > 1) continue;
@@ -73,15 +74,37 @@ export function drawFlights(context: CanvasRenderingContext2D, playhead: Playhea
     const colour = scene.sourceColour(flight.source);
     if (flight.request === followed) ringAround(context, x, y, radius + 4, theme.brand);
     if (flight.reply && !isSuccess(outcome)) cross(context, x, y, radius * 0.85, theme.bad);
-    else if (!round) block(context, x, y, radius * 0.8, colour);
+    else if (!round) quick(context, x, y, radius, colour, flight.reply ? theme.card : null, flight.write);
     else if (flight.reply) ring(context, x, y, radius, colour, theme.card, flight.write);
     else dot(context, x, y, radius, colour, outlined ? theme.canvas : null, flight.write);
   }
 }
 
-function block(context: CanvasRenderingContext2D, x: number, y: number, half: number, colour: string): void {
+/** An octagon of two rectangles for a circle, one for a square, a hole for an answer. */
+function quick(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  radius: number,
+  colour: string,
+  hole: string | null,
+  square: boolean,
+): void {
+  const half = Math.max(2, Math.round(radius));
+  const left = Math.round(x) - half;
+  const top = Math.round(y) - half;
+  const side = half * 2;
   context.fillStyle = colour;
-  context.fillRect(Math.round(x - half), Math.round(y - half), Math.round(half * 2), Math.round(half * 2));
+  if (square) context.fillRect(left, top, side, side);
+  else {
+    const corner = Math.max(1, Math.round(half * 0.45));
+    context.fillRect(left + corner, top, side - 2 * corner, side);
+    context.fillRect(left, top + corner, side, side - 2 * corner);
+  }
+  if (hole === null) return;
+  const edge = Math.max(1, Math.round(half * 0.45));
+  context.fillStyle = hole;
+  context.fillRect(left + edge, top + edge, side - 2 * edge, side - 2 * edge);
 }
 
 function outline(

@@ -14,7 +14,7 @@ import { drawMeter, drawProcess, type ProcessNow } from './draw-cards.ts';
 import { drawFlights, drawMishaps } from './draw-flights.ts';
 import { shown } from './request-at.ts';
 import type { Card, Scene } from './scene.ts';
-import { coloursOf, readTheme, type Theme } from './traffic-colours.ts';
+import { coloursOf, isTheme, readTheme, type Theme } from './traffic-colours.ts';
 
 const REFRESH_MS = 250;
 
@@ -63,11 +63,9 @@ export function startPainting(canvas: HTMLCanvasElement, flow: () => ReactFlowSt
   let request = 0;
 
   const refresh = () => {
-    const next = readTheme(canvas);
-    if (Object.entries(next).some(([token, value]) => theme[token as keyof Theme] !== value)) {
-      theme = next;
-      coloured = null;
-    }
+    if (isTheme(canvas, theme)) return;
+    theme = readTheme(canvas);
+    coloured = null;
   };
 
   const matchSize = (width: number, height: number): number => {

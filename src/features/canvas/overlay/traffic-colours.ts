@@ -29,6 +29,11 @@ export function readTheme(element: Element): Theme {
   ) as Theme;
 }
 
+/** All colours of a theme change together, so one tells. */
+export function isTheme(element: Element, theme: Theme): boolean {
+  return getComputedStyle(element).getPropertyValue('--canvas').trim() === theme.canvas;
+}
+
 /** "#0072b2" mixed with white or black: 0 is the colour itself, 1 entirely the other. Other notations come back as they are. */
 export function mix(colour: string, other: string, share: number): string {
   const from = channelsOf(colour);
