@@ -45,7 +45,7 @@ export function canvasDriver(page: Page) {
     at: (share: Share) => pointIn(area, share),
     /** A tap where nothing stands lets go of the selection. */
     async tapFree() {
-      const { x, y } = await pointIn(area, { x: 0.5, y: 0.06 });
+      const { x, y } = await pointIn(area, { x: 0.1, y: 0.8 });
       await page.touchscreen.tap(x, y);
     },
     zoomOut: page.getByRole('button', { name: 'Zoom out' }),

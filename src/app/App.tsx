@@ -1,13 +1,13 @@
 /** The shell: header, palette, canvas, dock and panels; on a phone one bottom sheet at a time. */
 import { useStore } from 'zustand';
 import { Canvas } from '../features/canvas/Canvas.tsx';
+import { Charts } from '../features/charts/Charts.tsx';
 import { Palette } from '../features/palette/Palette.tsx';
 import { Transport } from '../features/transport/Transport.tsx';
 import { viewStore } from '../stores/view-store.ts';
 import css from './App.module.css';
 import { Dialogs } from './Dialogs.tsx';
 import { Header } from './Header.tsx';
-import { Charts } from './later-panels.ts';
 import { Messages } from './Messages.tsx';
 import { PanelBoundary } from './PanelBoundary.tsx';
 import { PhoneBar } from './PhoneBar.tsx';
