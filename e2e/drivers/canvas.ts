@@ -29,6 +29,14 @@ export function canvasDriver(page: Page) {
     return { x: box.x + box.width * share.x, y: box.y + box.height * share.y };
   };
 
+  const drag = async (from: Point, to: Point) => {
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(to.x, to.y, { steps: 10 });
+    await page.mouse.up();
+  };
+  const grip = (name: string) => pointIn(part(name).getByText(name, { exact: true }));
+
   return {
     area,
     part,
@@ -41,6 +49,25 @@ export function canvasDriver(page: Page) {
     /** Where the name of a part stands on its card: a click there selects it. */
     nameOf: (name: string) => part(name).getByText(name, { exact: true }),
     pointIn,
+    /** Moves a part by its name, so many pixels. */
+    async dragPart(name: string, by: Point) {
+      const from = await grip(name);
+      await drag(from, { x: from.x + by.x, y: from.y + by.y });
+    },
+    /** Moves a part by its name until its middle stands there. */
+    async dragPartTo(name: string, share: Share) {
+      const [from, middle, to] = [await grip(name), await pointIn(part(name)), await pointIn(area, share)];
+      await drag(from, { x: from.x + to.x - middle.x, y: from.y + to.y - middle.y });
+    },
+    /** A place in a part, as a share of the whole canvas. */
+    async shareOf(name: string, share: Share): Promise<Share> {
+      const [at, corner, end] = [
+        await pointIn(part(name), share),
+        await pointIn(area, { x: 0, y: 0 }),
+        await pointIn(area, { x: 1, y: 1 }),
+      ];
+      return { x: (at.x - corner.x) / (end.x - corner.x), y: (at.y - corner.y) / (end.y - corner.y) };
+    },
     /** A place on the free canvas. */
     at: (share: Share) => pointIn(area, share),
     /** A tap where nothing stands lets go of the selection. */
@@ -48,6 +75,7 @@ export function canvasDriver(page: Page) {
       const { x, y } = await pointIn(area, { x: 0.1, y: 0.8 });
       await page.touchscreen.tap(x, y);
     },
+    legend: area.getByRole('region', { name: 'Legend' }),
     zoomOut: page.getByRole('button', { name: 'Zoom out' }),
     showEverything: page.getByRole('button', { name: 'Show everything' }),
     /** What the canvas says when there is nothing on it. */

@@ -45,7 +45,7 @@ export class ByteWriter {
   }
 
   double(value: number): void {
-    this.append(new Uint8Array(new Float64Array([value]).buffer));
+    this.append(new Uint8Array(new Float64Array([value + 0]).buffer));
   }
 
   text(text: string): void {

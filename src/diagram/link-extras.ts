@@ -33,6 +33,8 @@ export interface LinkExtras {
 const TAGS = { log: 1, momentMs: 2, view: 4, lesson: 6, engineVersion: 8 } as const;
 
 const LONGEST_LOG = 500;
+/** Parts in all documents of a log together: opening a link must not take long. */
+const MOST_LOGGED_PARTS = 20_000;
 const LONGEST_RUN_MS = 1e9;
 const MOST_CLASSES = 100;
 const ZOOM = { min: 0.05, max: 10 };
@@ -154,6 +156,7 @@ function readLog(
   }
   const times = readNumbers(reader, count);
   let former = 0;
+  let parts = 0;
   return times.map((atMs = Number.NaN) => {
     if (!isTime(atMs) || atMs < former) throw new BrokenLink('its changes are not in the order of time');
     former = atMs;
@@ -161,6 +164,11 @@ function readLog(
     const what = reader.byte();
     if (what === 0) {
       const { diagram, repairs: lines } = openLogged(readLinkedDocument(reader, kinds, format), kinds);
+      parts += diagram.components.length + diagram.links.length + diagram.notes.length;
+      if (parts > MOST_LOGGED_PARTS) {
+        const limit = MOST_LOGGED_PARTS.toLocaleString('en-US');
+        throw new BrokenLink(`Too many parts in the changes to the run: the limit is ${limit}.`, 'log');
+      }
       repairs.push(...lines.map((line) => `${label}: ${line}`));
       return { atMs, label, change: { what: 'diagram', diagram } };
     }

@@ -12,6 +12,10 @@ import { setParameter } from './parameters.ts';
 import { SAMPLE_KINDS as kinds } from './sample-kinds.ts';
 import { toFileText } from './serialise.ts';
 
+/** The whole of it: npm run test:deep. */
+const deep = process.env.LOADBEARING_DEEP === '1' || import.meta.env.MODE === 'deep';
+const LISTS = deep ? 2000 : 100;
+
 type Gesture = (diagram: Diagram) => Diagram;
 
 const pick = <Item extends { id: string }>(items: readonly Item[], number: number) =>
@@ -114,48 +118,57 @@ const gesture = fc.oneof(
 );
 const gestures = (most: number) => fc.array(gesture, { minLength: most, maxLength: most });
 
-test('200 gestures: every document is valid, undo all leads to the start and redo all to the end', () => {
-  const made = { components: 0, links: 0, notes: 0, inMachines: 0, parameters: 0 };
-  fc.assert(
-    fc.property(gestures(200), (list) => {
-      let history = startHistory(EMPTY_DIAGRAM);
-      const seen = [history.diagram];
-      for (const change of list) {
-        const before = history.past.length;
-        history = record(history, 'Change', change(history.diagram));
-        if (history.past.length === before) continue;
-        seen.push(history.diagram);
-        expect(openDocument(history.diagram, kinds)).toEqual({
-          ok: true,
-          diagram: history.diagram,
-          repairs: [],
-        });
-      }
-      const end = history.diagram;
-      made.components += end.components.length;
-      made.links += end.links.length;
-      made.notes += end.notes.length;
-      made.inMachines += end.components.filter(({ machine }) => machine !== undefined).length;
-      made.parameters += end.components.filter(({ parameters }) => Object.keys(parameters).length > 0).length;
+test(
+  `${LISTS} lists of 200 gestures: every document is valid, undo all leads to the start and redo all to the end`,
+  () => {
+    const made = { components: 0, links: 0, notes: 0, inMachines: 0, parameters: 0 };
+    fc.assert(
+      fc.property(gestures(200), (list) => {
+        let history = startHistory(EMPTY_DIAGRAM);
+        const seen = [history.diagram];
+        for (const change of list) {
+          const before = history.past.length;
+          history = record(history, 'Change', change(history.diagram));
+          if (history.past.length === before) continue;
+          seen.push(history.diagram);
+          expect(openDocument(history.diagram, kinds)).toEqual({
+            ok: true,
+            diagram: history.diagram,
+            repairs: [],
+          });
+        }
+        const end = history.diagram;
+        const saved = toFileText(end);
+        const loaded = openDocument(saved, kinds);
+        expect(loaded.ok && toFileText(loaded.diagram)).toBe(saved);
+        made.components += end.components.length;
+        made.links += end.links.length;
+        made.notes += end.notes.length;
+        made.inMachines += end.components.filter(({ machine }) => machine !== undefined).length;
+        made.parameters += end.components.filter(
+          ({ parameters }) => Object.keys(parameters).length > 0,
+        ).length;
 
-      const texts = seen.map((diagram) => JSON.stringify(diagram));
-      for (const text of texts.slice(0, -1).reverse()) {
-        history = stepBack(history);
-        expect(JSON.stringify(history.diagram)).toBe(text);
-      }
-      expect(history.diagram).toEqual(EMPTY_DIAGRAM);
-      expect(stepBack(history)).toBe(history);
-      for (const text of texts.slice(1)) {
-        history = stepForward(history);
-        expect(JSON.stringify(history.diagram)).toBe(text);
-      }
-      expect(history.diagram).toEqual(end);
-      expect(stepForward(history)).toBe(history);
-    }),
-    { numRuns: 100 },
-  );
-  for (const [what, count] of Object.entries(made)) expect(count, what).toBeGreaterThan(100);
-}, 120_000);
+        const texts = seen.map((diagram) => JSON.stringify(diagram));
+        for (const text of texts.slice(0, -1).reverse()) {
+          history = stepBack(history);
+          expect(JSON.stringify(history.diagram)).toBe(text);
+        }
+        expect(history.diagram).toEqual(EMPTY_DIAGRAM);
+        expect(stepBack(history)).toBe(history);
+        for (const text of texts.slice(1)) {
+          history = stepForward(history);
+          expect(JSON.stringify(history.diagram)).toBe(text);
+        }
+        expect(history.diagram).toEqual(end);
+        expect(stepForward(history)).toBe(history);
+      }),
+      { numRuns: LISTS },
+    );
+    for (const [what, count] of Object.entries(made)) expect(count, what).toBeGreaterThan(100);
+  },
+  deep ? 3_600_000 : 120_000,
+);
 
 test('a saved file opens as the same document, with nothing to repair', () => {
   fc.assert(

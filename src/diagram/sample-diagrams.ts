@@ -1,9 +1,20 @@
 /** Diagrams drawn at random from a seed, for tests: any kinds, every setting changed, connections that are allowed. */
 
 import { type Diagram, EMPTY_DIAGRAM } from './diagram.ts';
-import { addComponent, moveComponents } from './edits.ts';
+import {
+  addComponent,
+  moveComponents,
+  removeItems,
+  rename,
+  renameDiagram,
+  setPower,
+  setSeed,
+  setSlowFactor,
+  setTrafficFactor,
+} from './edits.ts';
 import type { KindTable, ParameterRule } from './kind-rules.ts';
 import { connect, setLink } from './link-edits.ts';
+import { addNote } from './note-edits.ts';
 import { setParameter } from './parameters.ts';
 
 export type Chance = () => number;
@@ -76,4 +87,43 @@ export function randomDiagram(kinds: KindTable, seed: number, wanted: Wanted): D
     if (slowed.ok) diagram = slowed.diagram;
   }
   return diagram;
+}
+
+const WORDS = [
+  'Kasse',
+  'Größe 3',
+  'سلة',
+  '購物車',
+  '🛒👩‍👩‍👧',
+  '<img src=x onerror=alert(1)>',
+  '__proto__',
+  'a-1',
+  'é',
+];
+
+/** The same diagram after some work on it: renamed, broken, slowed, cut, noted, with gaps in its ids. */
+export function livedIn(diagram: Diagram, kinds: KindTable, seed: number): Diagram {
+  const chance = chanceOf(seed);
+  const word = () => WORDS[upTo(chance, WORDS.length)] ?? '';
+  let lived = setSeed(setTrafficFactor(renameDiagram(diagram, word()), upTo(chance, 40) / 2), seed * 7919);
+  for (const { id } of diagram.components) {
+    if (chance() < 0.1) lived = removeItems(lived, { components: [id], links: [], notes: [] });
+    if (chance() < 0.2) lived = rename(lived, id, word());
+    if (chance() < 0.2) lived = setPower(lived, kinds, id, 'stopped');
+    if (chance() < 0.1) lived = setPower(lived, kinds, id, 'off');
+    if (chance() < 0.1) lived = setSlowFactor(lived, id, 1 + upTo(chance, 50) / 7);
+    if (chance() < 0.1) lived = moveComponents(lived, kinds, [{ id, x: -chance() * 1000, y: 7 }], 'free');
+  }
+  for (const { id } of diagram.links) {
+    const changed = setLink(lived, id, { cut: chance() < 0.3 });
+    if (changed.ok) lived = changed.diagram;
+  }
+  for (let count = upTo(chance, 4); count > 0; count -= 1) {
+    lived = addNote(lived, {
+      x: upTo(chance, 900),
+      y: -upTo(chance, 900),
+      text: `${word()}\n${word()}`,
+    }).diagram;
+  }
+  return lived;
 }

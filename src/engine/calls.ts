@@ -1,8 +1,8 @@
 /** Calls to other processes: whom to ask, with which connection, and the job that goes there. */
 import type { Engine } from './engine.ts';
+import { ROUTING } from './instructions.ts';
 import { reply, sendJob, TIMEOUT } from './messages.ts';
 import { outcomeCode } from './outcome.ts';
-import { ROUTING } from './plan.ts';
 import { LIFE } from './request-progress.ts';
 import { JOB } from './state.ts';
 import { FLAG, TRACE } from './trace.ts';
@@ -23,8 +23,7 @@ export function beginCall(engine: Engine, job: number, call: number): boolean {
     sendCall(engine, job, target, -2);
     return false;
   }
-  engine.touchProcess(process);
-  state.processes.awaiting[process]!++;
+  beginWait(engine, job);
   const callee = plan.processOf[choices.operation[target]!]!;
   jobs.awaited[job] = callee;
   const token = (jobs.callToken[job]! + 1) & 0x3fffffff;
@@ -44,6 +43,24 @@ export function beginCall(engine: Engine, job: number, call: number): boolean {
   engine.traceJob(TRACE.call, job, process, callee, 0, 0);
   placeCall(engine, job, call, target);
   return true;
+}
+
+/** The job's worker begins to wait. A strand has no worker of its own: the job that forked it waits already. */
+export function beginWait(engine: Engine, job: number): void {
+  const { jobs, processes } = engine.state;
+  if (jobs.isStrand[job] === 1) return;
+  engine.touchProcess(jobs.process[job]!);
+  processes.awaiting[jobs.process[job]!]!++;
+}
+
+/** The job's worker goes on. */
+export function endWait(engine: Engine, job: number): void {
+  const { jobs, processes } = engine.state;
+  jobs.callToken[job] = (jobs.callToken[job]! + 1) & 0x3fffffff;
+  jobs.awaited[job] = -1;
+  if (jobs.isStrand[job] === 1) return;
+  engine.touchProcess(jobs.process[job]!);
+  processes.awaiting[jobs.process[job]!]!--;
 }
 
 /** A job that holds its connection (or needs none) sends its call. */
@@ -74,6 +91,7 @@ function sendCall(engine: Engine, job: number, target: number, parent: number): 
   jobs.number[child] = jobs.made++;
   jobs.pool[child] = -1;
   jobs.awaited[child] = -1;
+  jobs.isStrand[child] = 0;
   if (jobs.depth[child]! > MOST_HOPS) return reply(engine, child, outcomeCode('500'));
   sendJob(engine, child);
 }
@@ -85,8 +103,12 @@ export function pick(engine: Engine, choice: number, stream: number): number {
   const start = choices.start[choice]!;
   const count = choices.count[choice]!;
   if (count === 1) return start;
-  if (choices.routing[choice] === ROUTING.random)
-    return start + Math.floor(state.random.uniform(stream) * count);
+  if (choices.routing[choice] === ROUTING.random) {
+    const draw = state.random.uniform(stream);
+    let at = start;
+    while (at < start + count - 1 && draw >= choices.cumulative[at]!) at++;
+    return at;
+  }
   if (choices.routing[choice] === ROUTING['round-robin']) {
     const turn = state.turn[choice]!;
     state.turn[choice] = turn + 1;

@@ -2,9 +2,9 @@
 
 import { pick } from './calls.ts';
 import type { Engine } from './engine.ts';
+import { DO } from './instructions.ts';
 import { EVENT, sendJob, TIMEOUT } from './messages.ts';
 import { outcomeCode } from './outcome.ts';
-import { DO } from './plan.ts';
 import { assertEnd, CONNECTING, FIRST_STATE, LIFE, nextState } from './request-progress.ts';
 import { callEnded, poolTimedOut } from './serve.ts';
 import { JOB } from './state.ts';
@@ -87,6 +87,7 @@ export function sendRequest(engine: Engine, source: number, mixIndex: number, fl
   jobs.number[job] = jobs.made++;
   jobs.pool[job] = -1;
   jobs.awaited[job] = -1;
+  jobs.isStrand[job] = 0;
   engine.traceJob(TRACE.sent, job, source, mixIndex, operation, 0);
   sendJob(engine, job);
 

@@ -169,10 +169,6 @@ export class Engine {
     state.hash = Math.imul(state.hash ^ (time | 0) ^ (kind << 24) ^ what, 0x01000193);
   }
 
-  travelMs(link: number, bytes: number): number {
-    return link < 0 ? 0 : this.plan.latencyMs[link]! + this.plan.msPerByte[link]! * bytes;
-  }
-
   /** Schedules an event after a delay that many others share. */
   after(delayMs: number, kind: number, a: number, b: number, c: number): void {
     const { state } = this;

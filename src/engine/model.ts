@@ -46,12 +46,16 @@ export interface Target {
   readonly operation: string;
   /** Link id, or null for no network at all. */
   readonly link: string | null;
+  /** Share of the picks at random, against the others' weights; 1 unless given. */
+  readonly weight?: number;
 }
 
 export type Step =
   | { readonly do: 'cpu'; readonly demand: Distribution }
   /** Time that uses no CPU but holds the worker (disk, think). */
   | { readonly do: 'delay'; readonly time: Distribution }
+  /** All branches at once; goes on when the last is done. Fails as the first branch that failed. */
+  | { readonly do: 'parallel'; readonly branches: readonly (readonly Step[])[] }
   | {
       readonly do: 'call';
       readonly targets: readonly Target[];
@@ -86,6 +90,8 @@ export interface LinkModel {
   readonly latencyMs: number;
   readonly megabitsPerSecond: number | null;
   readonly cut: boolean;
+  /** Chance that a message is lost and sent again, after 200 ms, then 400 ms, 800 ms…; 0 unless given. */
+  readonly lossShare?: number;
 }
 
 /** Connections shared by the workers of a process. */

@@ -19,7 +19,9 @@ export function describeOccupants(engine: Engine, rows: TraceBuffer): void {
       jobs.source[job]!,
     );
   const present: number[] = [];
-  for (let job = 0; job < jobs.used; job++) if (jobs.place[job] !== JOB.free) present.push(job);
+  for (let job = 0; job < jobs.used; job++)
+    if (jobs.place[job] !== JOB.free && (jobs.isStrand[job] === 0 || jobs.place[job] === JOB.travelling))
+      present.push(job);
   present.sort(
     (one, other) => jobs.startedMs[one]! - jobs.startedMs[other]! || jobs.number[one]! - jobs.number[other]!,
   );

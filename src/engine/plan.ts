@@ -1,17 +1,11 @@
 /** The model laid flat: every id a slot, every operation a run of instructions, all in arrays that the inner loop can read. */
+
+import { assemble, planSource } from './assemble.ts';
 import { DistributionTable } from './distribution.ts';
-import type { EngineModel, OperationModel, Routing, SourceModel, Target } from './model.ts';
+import { FULL, UNLIMITED } from './instructions.ts';
+import type { EngineModel } from './model.ts';
 import { outcomeCode } from './outcome.ts';
 import { Slots } from './slots.ts';
-
-export const DO = { end: 0, cpu: 1, delay: 2, call: 3 } as const;
-export const FULL = { drop: 0, refuse: 1, '503': 2, '500': 3 } as const;
-export const ROUTING = { random: 0, 'round-robin': 1, 'least-connections': 2 } as const;
-
-/** No limit, as a number that fits 32 bits. */
-export const UNLIMITED = 0x7fffffff;
-/** A failed call that the caller shrugs off. */
-export const IGNORE = -1;
 
 /** Places where one of several targets is picked: calls, and request classes of sources. */
 export interface Choices {
@@ -21,6 +15,8 @@ export interface Choices {
   /** By target. */
   readonly operation: number[];
   readonly link: number[];
+  /** Sum of the weights up to and with this target, of its choice's sum 1. */
+  readonly cumulative: number[];
 }
 
 export interface Calls {
@@ -77,6 +73,7 @@ export interface Plan {
   readonly msPerByte: Float64Array;
   /** 1 when cut or removed. */
   readonly cut: Uint8Array;
+  readonly loss: Float64Array;
   readonly poolSize: Int32Array;
   readonly poolWaitMs: Float64Array;
   readonly poolOutcome: Int32Array;
@@ -84,6 +81,8 @@ export interface Plan {
   readonly operand: number[];
   readonly entries: ReadonlyMap<string, number>;
   readonly calls: Calls;
+  /** By fork: where each branch begins. */
+  readonly forks: number[][];
   readonly choices: Choices;
   readonly choiceRows: ReadonlyMap<string, number>;
   readonly sourcePlans: readonly (SourcePlan | null)[];
@@ -123,6 +122,7 @@ export function makePlan(model: EngineModel, earlier: Plan | null): Plan {
     latencyMs: new Float64Array(links.count),
     msPerByte: new Float64Array(links.count),
     cut: new Uint8Array(links.count).fill(1),
+    loss: new Float64Array(links.count),
     poolSize: new Int32Array(pools.count),
     poolWaitMs: new Float64Array(pools.count).fill(Infinity),
     poolOutcome: new Int32Array(pools.count),
@@ -139,7 +139,10 @@ export function makePlan(model: EngineModel, earlier: Plan | null): Plan {
         onFailure: [],
       },
     ),
-    choices: copyLists(earlier?.choices ?? { start: [], count: [], routing: [], operation: [], link: [] }),
+    forks: [...(earlier?.forks ?? [])],
+    choices: copyLists(
+      earlier?.choices ?? { start: [], count: [], routing: [], operation: [], link: [], cumulative: [] },
+    ),
     choiceRows: new Map(earlier?.choiceRows),
     sourcePlans: new Array<SourcePlan | null>(sources.count).fill(null),
   };
@@ -164,6 +167,7 @@ export function makePlan(model: EngineModel, earlier: Plan | null): Plan {
     plan.latencyMs[slot] = link.latencyMs;
     plan.msPerByte[slot] = link.megabitsPerSecond === null ? 0 : 0.008 / link.megabitsPerSecond;
     plan.cut[slot] = link.cut ? 1 : 0;
+    plan.loss[slot] = link.lossShare ?? 0;
   }
   for (const pool of model.pools) {
     const slot = pools.of(pool.id, 'pool');
@@ -182,83 +186,6 @@ export function makePlan(model: EngineModel, earlier: Plan | null): Plan {
   for (const source of model.sources)
     plan.sourcePlans[sources.of(source.id, 'source')] = planSource(plan, source);
   return plan;
-}
-
-type Draft = Pick<
-  Plan,
-  'does' | 'operand' | 'calls' | 'choices' | 'operations' | 'links' | 'pools' | 'distributions'
-> & {
-  entries: Map<string, number>;
-  choiceRows: Map<string, number>;
-};
-
-/** Writes an operation's steps as instructions, once: the same steps later give the same place. */
-function assemble(plan: Draft, operation: OperationModel): number {
-  const key = `${operation.id} ${JSON.stringify(operation.steps)}`;
-  const known = plan.entries.get(key);
-  if (known !== undefined) return known;
-  const entry = plan.does.length;
-  plan.entries.set(key, entry);
-  operation.steps.forEach((step, index) => {
-    if (step.do === 'call') {
-      plan.does.push(DO.call);
-      plan.operand.push(plan.calls.choice.length);
-      plan.calls.choice.push(chooseAmong(plan, `${operation.id} ${index}`, step.targets, step.routing));
-      plan.calls.probability.push(step.probability);
-      plan.calls.synchronous.push(step.synchronous);
-      plan.calls.pool.push(step.pool === null ? -1 : plan.pools.of(step.pool, 'pool'));
-      plan.calls.timeoutMs.push(step.timeoutMs ?? Infinity);
-      plan.calls.onFailure.push(step.onFailure === 'ignore' ? IGNORE : outcomeCode(step.onFailure));
-    } else {
-      plan.does.push(step.do === 'cpu' ? DO.cpu : DO.delay);
-      plan.operand.push(plan.distributions.add(step.do === 'cpu' ? step.demand : step.time));
-    }
-  });
-  plan.does.push(DO.end);
-  plan.operand.push(0);
-  return entry;
-}
-
-function chooseAmong(plan: Draft, place: string, targets: readonly Target[], routing: Routing): number {
-  if (targets.length === 0) throw new Error(`The call at "${place}" has no target.`);
-  const key = `${place} ${routing} ${JSON.stringify(targets)}`;
-  const known = plan.choiceRows.get(key);
-  if (known !== undefined) return known;
-  const { choices } = plan;
-  const row = choices.start.length;
-  plan.choiceRows.set(key, row);
-  choices.start.push(choices.operation.length);
-  choices.count.push(targets.length);
-  choices.routing.push(ROUTING[routing]);
-  for (const target of targets) {
-    choices.operation.push(plan.operations.of(target.operation, 'operation'));
-    choices.link.push(target.link === null ? -1 : plan.links.of(target.link, 'link'));
-  }
-  return row;
-}
-
-function planSource(plan: Draft, source: SourceModel): SourcePlan {
-  const { arrivals } = source;
-  const { mix } = source;
-  const reachable = mix.some((entry) => entry.targets.length > 0);
-  let sum = 0;
-  return {
-    rate: arrivals.mode === 'open' && reachable ? arrivals.ratePerSecond : 0,
-    population: arrivals.mode === 'closed' && reachable ? arrivals.population : 0,
-    think: arrivals.mode === 'closed' ? plan.distributions.add(arrivals.think) : -1,
-    connectTimeoutMs: source.connectTimeoutMs ?? Infinity,
-    timeoutMs: source.timeoutMs ?? Infinity,
-    choice: mix.map((entry) =>
-      entry.targets.length === 0
-        ? -1
-        : chooseAmong(plan, `${source.id} ${entry.id}`, entry.targets, source.routing),
-    ),
-    cumulative: mix.map((entry) => {
-      if (entry.targets.length > 0) sum += entry.weight;
-      return sum;
-    }),
-    classes: mix.map((entry) => entry.id),
-  };
 }
 
 function idOf(item: { readonly id: string }): string {

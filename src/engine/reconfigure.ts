@@ -46,6 +46,10 @@ export function growState(engine: Engine, earlier: Plan | null): void {
     processes.choiceStream[process] = random.open(seed, `${id} choice`);
     processes.changedMs[process] = state.nowMs;
   }
+  if (plan.links.count > state.linkStream.length)
+    state.linkStream = widen(state.linkStream, new Int32Array(plan.links.count));
+  for (let link = earlier?.links.count ?? 0; link < plan.links.count; link++)
+    state.linkStream[link] = random.open(seed, `${plan.links.ids[link]} loss`);
   for (let source = earlier?.sources.count ?? 0; source < plan.sources.count; source++) {
     const id = plan.sources.ids[source]!;
     sources.arrivalStream[source] = random.open(seed, `${id} arrivals`);
@@ -129,8 +133,8 @@ function cutWork(engine: Engine, process: number, silent: boolean): void {
   processes.runnable[process] = 0;
   for (const job of inside) {
     freeConnection(engine, job);
-    engine.traceJob(TRACE.leave, job, process, refused, silent ? 1 : 0, 0);
-    if (silent) jobs.release(job);
+    if (jobs.isStrand[job] === 0) engine.traceJob(TRACE.leave, job, process, refused, silent ? 1 : 0, 0);
+    if (silent || jobs.isStrand[job] === 1) jobs.release(job);
     else reply(engine, job, refused);
   }
 }

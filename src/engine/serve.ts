@@ -1,9 +1,9 @@
 /** What processes do: accept, queue, work, call others, reply. A worker is held from start to reply, calls included. */
-import { beginCall, freeConnection } from './calls.ts';
+import { beginCall, beginWait, endWait, freeConnection } from './calls.ts';
 import type { Engine } from './engine.ts';
+import { DO, FULL, IGNORE } from './instructions.ts';
 import { EVENT, lose, reply } from './messages.ts';
 import { outcomeCode } from './outcome.ts';
-import { DO, FULL, IGNORE } from './plan.ts';
 import { LIFE } from './request-progress.ts';
 import { CONDITION, JOB } from './state.ts';
 import { PROCESS } from './statistics.ts';
@@ -100,6 +100,8 @@ export function work(engine: Engine, job: number): void {
           0,
         );
         return;
+      case DO.fork:
+        return fork(engine, job, plan.operand[at]!);
       default:
         if (beginCall(engine, job, plan.operand[at]!)) return;
         jobs.instruction[job] = at + 1;
@@ -111,14 +113,10 @@ export function work(engine: Engine, job: number): void {
 export function callEnded(engine: Engine, job: number, outcome: number): void {
   const { state, plan } = engine;
   const { jobs } = state;
-  const process = jobs.process[job]!;
-  engine.touchProcess(process);
-  state.processes.awaiting[process]!--;
-  jobs.callToken[job] = (jobs.callToken[job]! + 1) & 0x3fffffff;
-  jobs.awaited[job] = -1;
+  endWait(engine, job);
   freeConnection(engine, job);
   engine.liveStep(job, LIFE.return);
-  engine.traceJob(TRACE.return, job, process, outcome, 0, 0);
+  engine.traceJob(TRACE.return, job, jobs.process[job]!, outcome, 0, 0);
   const onFailure = plan.calls.onFailure[plan.operand[jobs.instruction[job]!]!]!;
   if (outcome !== OK && onFailure !== IGNORE) return finish(engine, job, onFailure);
   jobs.instruction[job]!++;
@@ -132,20 +130,64 @@ export function poolTimedOut(engine: Engine, job: number): void {
   const pool = jobs.pool[job]!;
   state.poolLines.remove(pool, job, jobs);
   jobs.pool[job] = -1;
-  const process = jobs.process[job]!;
-  engine.touchProcess(process);
-  state.processes.awaiting[process]!--;
-  jobs.callToken[job] = (jobs.callToken[job]! + 1) & 0x3fffffff;
-  jobs.awaited[job] = -1;
+  endWait(engine, job);
   engine.liveStep(job, LIFE.return);
-  engine.traceJob(TRACE.return, job, process, TIMED_OUT, 1, 0);
+  engine.traceJob(TRACE.return, job, jobs.process[job]!, TIMED_OUT, 1, 0);
   finish(engine, job, plan.poolOutcome[pool]!);
+}
+
+/** Begins all branches of a parallel step; each runs as a strand, without a worker of its own. */
+function fork(engine: Engine, job: number, row: number): void {
+  const { state, plan } = engine;
+  const { jobs } = state;
+  const branches = plan.forks[row]!;
+  beginWait(engine, job);
+  const token = (jobs.callToken[job]! + 1) & 0x3fffffff;
+  jobs.callToken[job] = token;
+  jobs.place[job] = JOB.awaiting;
+  jobs.pending[job] = branches.length;
+  jobs.failure[job] = OK;
+  engine.liveStep(job, LIFE.call);
+  engine.traceJob(TRACE.call, job, jobs.process[job]!, -1, 0, 0);
+  for (const branch of branches) {
+    const strand = jobs.take();
+    jobs.copyOrigin(job, strand);
+    jobs.parent[strand] = job;
+    jobs.parentCall[strand] = token;
+    jobs.instruction[strand] = branch;
+    jobs.isStrand[strand] = 1;
+    work(engine, strand);
+  }
+  if (branches.length === 0) join(engine, job);
+}
+
+/** A strand is done; with the last of them the job that forked them goes on, or fails as the first that failed. */
+function strandEnded(engine: Engine, strand: number, outcome: number): void {
+  const { jobs } = engine.state;
+  const job = jobs.parent[strand]!;
+  const isAwaited = jobs.place[job] === JOB.awaiting && jobs.callToken[job] === jobs.parentCall[strand];
+  jobs.release(strand);
+  if (!isAwaited) return;
+  if (jobs.failure[job] === OK) jobs.failure[job] = outcome;
+  if (--jobs.pending[job]! === 0) join(engine, job);
+}
+
+function join(engine: Engine, job: number): void {
+  const { jobs } = engine.state;
+  const outcome = jobs.failure[job]!;
+  endWait(engine, job);
+  engine.liveStep(job, LIFE.return);
+  engine.traceJob(TRACE.return, job, jobs.process[job]!, outcome, 0, 0);
+  if (outcome !== OK) return finish(engine, job, outcome);
+  jobs.instruction[job]!++;
+  work(engine, job);
 }
 
 /** A job is done: its worker is free, the reply sets out, the next in line starts. */
 export function finish(engine: Engine, job: number, outcome: number): void {
   const { state } = engine;
   const { jobs } = state;
+  if (jobs.isStrand[job] === 1) return strandEnded(engine, job, outcome);
   const process = jobs.process[job]!;
   const row = process * PROCESS.stride;
   const values = engine.processRows;

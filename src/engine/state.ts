@@ -81,6 +81,11 @@ export class Jobs {
   /** For a travelling job: when it set out and arrives. */
   leftMs = new Float64Array(64);
   arrivesMs = new Float64Array(64);
+  /** A branch of a parallel step: no worker of its own, its parent is the job that forked it. */
+  isStrand = new Uint8Array(64);
+  /** Of a job that forked: branches still under way, and the first outcome that was not ok. */
+  pending = new Int32Array(64);
+  failure = new Int32Array(64);
   number = new Float64Array(64);
   requestNumber = new Float64Array(64);
   source = new Int32Array(64);
@@ -94,6 +99,23 @@ export class Jobs {
     if (this.freeCount > 0) return this.free[--this.freeCount]!;
     if (this.used === this.place.length) growAll(this, this.used * 2);
     return this.used++;
+  }
+
+  /** Gives a new job the request, place and client of another, and a number of its own. */
+  copyOrigin(from: number, to: number): void {
+    this.request[to] = this.request[from]!;
+    this.requestToken[to] = this.requestToken[from]!;
+    this.requestNumber[to] = this.requestNumber[from]!;
+    this.source[to] = this.source[from]!;
+    this.flags[to] = this.flags[from]!;
+    this.operation[to] = this.operation[from]!;
+    this.process[to] = this.process[from]!;
+    this.link[to] = -1;
+    this.depth[to] = this.depth[from]!;
+    this.number[to] = this.made++;
+    this.pool[to] = -1;
+    this.awaited[to] = -1;
+    this.startedMs[to] = this.startedMs[from]!;
   }
 
   release(slot: number): void {
@@ -201,6 +223,8 @@ export class EngineState {
   /** Next target of each round-robin choice. */
   turn = new Int32Array(0);
   measured = new Measurements();
+  /** By link: stream that decides which messages are lost. */
+  linkStream = new Int32Array(0);
   /** Stream for requests sent by hand. */
   handStream = -1;
 }

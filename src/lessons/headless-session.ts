@@ -6,7 +6,7 @@ import { type Chunk, type Layout, WINDOW_MS } from '../simulation/results.ts';
 import { Run } from '../simulation/run.ts';
 import { buildStory } from '../simulation/story.ts';
 import { WindowHistory } from '../simulation/window-history.ts';
-import { type Action, actionWords, applyEdit, isEdit } from './actions.ts';
+import { type Action, actionWords, applyEdit, type EditAction, isEdit } from './actions.ts';
 import { compiled, type LessonView } from './lesson-view.ts';
 import type { UiFact } from './ui-facts.ts';
 import { componentsOf, type Which } from './which.ts';
@@ -19,6 +19,19 @@ interface HandSent {
   readonly sentMs: number;
   request: number | null;
   story: RequestStory | null;
+}
+
+/** A moment of a session, to come back to. */
+export interface Moment {
+  readonly diagram: Diagram;
+  readonly nowMs: number;
+  readonly lastChangeMs: number;
+  readonly stepBeganMs: number;
+  readonly sent: readonly HandSent[];
+  readonly facts: readonly UiFact[];
+  readonly predicted: number | null;
+  readonly answered: number | null;
+  readonly problems: number;
 }
 
 export class HeadlessSession {
@@ -68,6 +81,31 @@ export class HeadlessSession {
     this.answered = null;
   }
 
+  /** Remembers this moment. */
+  mark(): Moment {
+    const { diagram, nowMs, lastChangeMs, stepBeganMs, facts, predicted, answered } = this;
+    const sent = this.sent.map((each) => ({ ...each }));
+    const problems = this.problems.length;
+    return { diagram, nowMs, lastChangeMs, stepBeganMs, sent, facts: [...facts], predicted, answered, problems };
+  }
+
+  /** Takes back everything done since, the run included. */
+  returnTo(moment: Moment): void {
+    const { diagram, nowMs, sent, facts, problems } = moment;
+    if (this.nowMs > nowMs || this.diagram !== diagram)
+      this.run.enter({ atMs: nowMs, label: 'Back', change: { what: 'diagram', diagram } });
+    this.history.cutAfter(nowMs);
+    this.diagram = diagram;
+    this.nowMs = nowMs;
+    this.lastChangeMs = moment.lastChangeMs;
+    this.stepBeganMs = moment.stepBeganMs;
+    this.sent = sent.map((each) => ({ ...each }));
+    this.facts = [...facts];
+    this.predicted = moment.predicted;
+    this.answered = moment.answered;
+    this.problems.length = problems;
+  }
+
   /** Does one thing; `look` is called whenever another window is over, and at the end. */
   perform(action: Action, look: () => void = () => {}): void {
     if (isEdit(action)) this.edit(action);
@@ -80,7 +118,7 @@ export class HeadlessSession {
     look();
   }
 
-  private edit(action: Extract<Action, { do: 'add' }> | Parameters<typeof applyEdit>[1]): void {
+  private edit(action: EditAction): void {
     const { diagram, problem } = applyEdit(this.diagram, action);
     if (problem !== null) this.problems.push(problem);
     if (diagram === this.diagram) return;

@@ -1,4 +1,4 @@
-/** Plays a lesson on the bare engine: step by step with its solution, with nothing done, or with a mistake. */
+/** Plays a lesson on the bare engine, step by step; at each step other ways can be tried and taken back. */
 import type { Action } from './actions.ts';
 import type { Goal, Remembered } from './goal.ts';
 import { HeadlessSession } from './headless-session.ts';
@@ -6,34 +6,46 @@ import type { Lesson, Step } from './lesson.ts';
 import { read } from './measures.ts';
 import { beginWatch, type StepWatch, watchStep } from './step-watch.ts';
 
-/** What a measured goal read when the run that reached it, or should have, was over. */
+/** What a measured goal read when the stretch of running that reached it was over; above what it refers to, if it does. */
 export interface Measured {
-  readonly step: string;
   readonly goal: Extract<Goal, { goal: 'measure' }>;
   readonly value: number;
 }
 
-export interface Rehearsed {
-  /** Ids of the steps passed, in order, up to the first that was not. */
-  readonly passed: readonly string[];
+export interface Played {
+  readonly watch: StepWatch;
   readonly measured: readonly Measured[];
-  /** Of the step that was not passed. */
-  readonly stuck: StepWatch | null;
+  /** Why actions could not be done. */
   readonly problems: readonly string[];
 }
 
 export class Rehearsal {
   readonly session: HeadlessSession;
   private remembered: Remembered = {};
-  private readonly measured: Measured[] = [];
 
   constructor(lesson: Lesson, seed: number) {
     this.session = new HeadlessSession({ ...lesson.start.diagram, seed });
   }
 
-  /** Plays actions as the given step. The figures are read after each stretch of running. */
-  play(step: Step, actions: readonly Action[]): StepWatch {
+  /** Plays the step for good, with its solution. */
+  play(step: Step): Played {
+    const played = this.perform(step, step.solution);
+    this.remembered = played.watch.remembered;
+    return played;
+  }
+
+  /** Plays other actions as this step, then takes them back. */
+  attempt(step: Step, actions: readonly Action[]): Played {
+    const before = this.session.mark();
+    const played = this.perform(step, actions);
+    this.session.returnTo(before);
+    return played;
+  }
+
+  private perform(step: Step, actions: readonly Action[]): Played {
     const { session } = this;
+    const problemsBefore = session.problems.length;
+    const measured: Measured[] = [];
     session.beginStep();
     let watch = beginWatch(this.remembered);
     const look = (): void => {
@@ -41,39 +53,24 @@ export class Rehearsal {
     };
     look();
     for (const action of actions) {
-      const before = watch.reached;
+      const { reached } = watch;
       session.perform(action, look);
-      if (action.do === 'run') this.note(step, before, watch);
+      if (action.do === 'run') measured.push(...this.readingsOf(step, reached, watch.reached, watch));
     }
-    this.remembered = watch.remembered;
-    return watch;
+    if (!watch.passed) measured.push(...this.readingsOf(step, watch.reached, watch.reached + 1, watch));
+    return { watch, measured, problems: session.problems.slice(problemsBefore) };
   }
 
-  /** The step that stops it, and what was passed before. `instead`: actions in place of the solution of one step. */
-  static of(
-    lesson: Lesson,
-    seed: number,
-    instead?: { readonly step: string; readonly actions: readonly Action[] },
-  ): Rehearsed {
-    const rehearsal = new Rehearsal(lesson, seed);
-    const { measured, session } = rehearsal;
-    const passed: string[] = [];
-    for (const step of lesson.steps) {
-      const replaced = step.id === instead?.step;
-      const watch = rehearsal.play(step, replaced ? instead.actions : step.solution);
-      if (!watch.passed) return { passed, measured, stuck: watch, problems: session.problems };
-      passed.push(step.id);
-      if (replaced) break;
-    }
-    return { passed, measured, stuck: null, problems: session.problems };
-  }
-
-  /** Goals worked on during the run that has just ended: those reached in it, and the one it was still at. */
-  private note(step: Step, from: number, watch: StepWatch): void {
-    for (const goal of step.goals.slice(from, watch.reached + 1).flatMap(measuresIn)) {
-      const reading = read(goal.measure, this.session.view());
-      if (reading.known) this.measured.push({ step: step.id, goal, value: reading.value });
-    }
+  /** How the goals from one place to another read now. */
+  private readingsOf(step: Step, from: number, to: number, { remembered }: StepWatch): Measured[] {
+    return step.goals
+      .slice(from, to)
+      .flatMap(measuresIn)
+      .flatMap((goal) => {
+        const reading = read(goal.measure, this.session.view());
+        const base = typeof goal.value === 'number' ? 0 : (remembered[goal.value.remembered] ?? 0);
+        return reading.known ? [{ goal, value: reading.value - base }] : [];
+      });
   }
 }
 

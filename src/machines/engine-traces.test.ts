@@ -37,6 +37,8 @@ function signalOf(rows: Float64Array, at: number): RequestSignal | null {
   }
 }
 
+type Change = typeof change extends fc.Arbitrary<infer Drawn> ? Drawn : never;
+
 const change = fc.record({
   atMs: fc.integer({ min: 500, max: 12_000 }),
   component: fc.nat(),
@@ -49,7 +51,7 @@ const change = fc.record({
 
 function changed(
   diagram: Diagram,
-  { component, power, slowFactor, trafficFactor, cut, fullPolicy }: fc.ValueFrom<typeof change>,
+  { component, power, slowFactor, trafficFactor, cut, fullPolicy }: Change,
 ): Diagram {
   const chosen = diagram.components[component % diagram.components.length];
   return {

@@ -58,7 +58,7 @@ export const LinkEdge = memo(function LinkEdge(props: EdgeProps<LinkEdgeType>) {
                 <Scissors aria-hidden="true" /> cut
               </>
             ) : (
-              `${rate} requests/s`
+              <span title={`${rate} requests a second`}>{rate}/s</span>
             )}
           </span>
         </EdgeLabelRenderer>

@@ -4,6 +4,7 @@ import { Position } from '@xyflow/react';
 import { kindOf } from '../../catalog/index.ts';
 import type { Kind } from '../../catalog/kind.ts';
 import type { Component, Diagram, Note } from '../../diagram/diagram.ts';
+import { COMPONENT_STATE_WORDS } from '../../simulation/component-words.ts';
 import type { Selection } from '../../stores/view-store.ts';
 import type { Placement } from './canvas-state.ts';
 import { componentLabel, inFlowOrder, neighboursOf } from './flow-order.ts';
@@ -87,6 +88,13 @@ interface Known {
   readonly node: FlowNode;
 }
 
+/** What the learner switched is said at once, before the run reports it. */
+function switchedWord(component: Component, machine: Component | null | undefined): string | null {
+  if (component.power === 'off') return 'Powered off';
+  if (machine && machine.power !== 'on') return COMPONENT_STATE_WORDS.unreachable.word;
+  return component.power === 'stopped' ? COMPONENT_STATE_WORDS.stopped.word : null;
+}
+
 /** Remembers the last answer for each part, so that only what changed is drawn again. */
 export function makeNodeDeriver() {
   let known = new Map<string, Known>();
@@ -118,7 +126,7 @@ export function makeNodeDeriver() {
       const label = componentLabel(
         component,
         kindOf(component.kind).label,
-        stateWords.get(component.id) ?? null,
+        switchedWord(component, machine) ?? stateWords.get(component.id) ?? null,
         machine?.name ?? null,
         neighbours.get(component.id) ?? NO_NEIGHBOURS,
       );

@@ -26,10 +26,10 @@ export const FIT = {
 } as const;
 const pace = () => ({ duration: prefersReducedMotion() ? 0 : 250 });
 
-export function fitAll(flow: Flow, animated: boolean): void {
+export function fitAll(flow: Flow, animated: boolean): Promise<boolean> {
   // Nothing to fit: React Flow would wait and move the view under the first part that is placed.
-  if (flow.getNodes().length === 0) return void flow.setViewport({ x: 0, y: 0, zoom: 1 });
-  void flow.fitView({ ...FIT, ...(animated ? pace() : {}) });
+  if (flow.getNodes().length === 0) return flow.setViewport({ x: 0, y: 0, zoom: 1 });
+  return flow.fitView({ ...FIT, ...(animated ? pace() : {}) });
 }
 
 function flowElement(): HTMLElement | null {
@@ -119,7 +119,7 @@ function view(request: ViewRequest, flow: Flow): void {
     case 'zoom-100':
       return void flow.zoomTo(1, pace());
     case 'fit':
-      return fitAll(flow, true);
+      return void fitAll(flow, true);
     case 'auto-layout':
       void tidyUp().then(() => requestAnimationFrame(() => fitAll(flow, true)));
       return;

@@ -1,5 +1,5 @@
 /** What React Flow draws, always what document, selection and gesture say; and a look at all of it when the document is another. */
-import { useReactFlow } from '@xyflow/react';
+import { type Transform, useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { documentStore } from '../../stores/document-store.ts';
@@ -25,15 +25,32 @@ export function useFlowParts() {
   return { nodes, edges };
 }
 
-/** Another document came in place of this one: show all of it. */
+/**
+ * Another document came in place of this one: show all of it. While the learner has not moved the view,
+ * it also follows the size of the window and of the panels around.
+ */
 export function useFitOnNewDocument(): void {
   const flow = useReactFlow();
+  const store = useStoreApi();
   useEffect(() => {
-    const showAll = () => requestAnimationFrame(() => fitAll(flow, false));
+    let fitted: Transform | null = null;
+    const showAll = () =>
+      requestAnimationFrame(async () => {
+        await fitAll(flow, false);
+        fitted = store.getState().transform;
+      });
     showAll();
-    return documentStore.subscribe(({ lastChange }, before) => {
+    const stopFollowing = store.subscribe(({ width, height, transform }, before) => {
+      const resized = width !== before.width || height !== before.height;
+      if (resized && width > 0 && (fitted === null || fitted === transform)) showAll();
+    });
+    const stopListening = documentStore.subscribe(({ lastChange }, before) => {
       const replaced = lastChange.by === 'load' || lastChange.by === 'replace';
       if (replaced && lastChange !== before.lastChange) showAll();
     });
-  }, [flow]);
+    return () => {
+      stopFollowing();
+      stopListening();
+    };
+  }, [flow, store]);
 }

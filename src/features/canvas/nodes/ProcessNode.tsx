@@ -53,9 +53,11 @@ function ProcessCard({ component, kind }: { readonly component: Component; reado
         <PathIcon paths={kind.icon} colour={kind.colour} />
         <div className={css.title}>
           <NameField id={id} name={component.name} />
-          <span className={css.kind}>{slower || kind.label.toLowerCase()}</span>
+          <span className={css.second}>
+            <span className={css.kind}>{slower || kind.label.toLowerCase()}</span>
+            <StateBadge state={state} />
+          </span>
         </div>
-        <StateBadge state={state} />
       </div>
       <CellWords component={component} kind={kind} />
       <div className={css.figures}>

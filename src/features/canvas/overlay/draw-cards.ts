@@ -79,6 +79,12 @@ function drawCells(
       context.fillStyle = occupant.waiting ? stripesOf(context, colour, scene.theme) : colour;
     }
     paint(index);
+    if (occupant !== null && occupant.request === scene.followed) {
+      const { x, y } = cellCorner(index, grid, box);
+      context.lineWidth = 2;
+      context.strokeStyle = scene.theme.brand;
+      context.strokeRect(x - 2, y - 2, grid.cellWidth + 4, grid.cellHeight + 4);
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import { makeSettings } from '../../../catalog/settings.ts';
 import type { Occupant } from '../../../simulation/occupancy.ts';
 import { documentStore } from '../../../stores/document-store.ts';
 import { type Playhead, sessionControls } from '../../../stores/session.ts';
+import { updateView } from '../../../stores/view-store.ts';
 import { cellAt, cellsBox, cellsShown, lineBox, personAt } from '../cell-layout.ts';
 import { componentById } from '../geometry.ts';
 import { dotAt } from './draw-flights.ts';
@@ -11,10 +12,13 @@ import { dotAt } from './draw-flights.ts';
 /** The playhead of the last frame drawn; its contents change with every frame. */
 export const shown: { playhead: Playhead | null } = { playhead: null };
 
+const PHONE = '(max-width: 47.99em)';
+
 function follow({ request, source }: { readonly request: number; readonly source: number }): boolean {
   const client = shown.playhead?.layout?.sources[source];
   if (client === undefined || request < 0) return false;
   sessionControls.follow(request, client);
+  updateView({ rightTab: 'request', ...(window.matchMedia(PHONE).matches && { sheet: 'inspect' as const }) });
   return true;
 }
 

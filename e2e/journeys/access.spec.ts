@@ -1,0 +1,76 @@
+// No accessibility violation in any state of the page, light and dark, on a desk and on a phone.
+import { expectAccessible } from '../drivers/access.ts';
+import { expect, test } from '../drivers/playground.ts';
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test('the opening page, its outline and its log', async ({ page, open, inspect, see }) => {
+      await open();
+      await expectAccessible(page);
+      await inspect.tab('Outline');
+      await expect(see.outline).toBeVisible();
+      await expectAccessible(page);
+      await inspect.tab('Log');
+      await expectAccessible(page);
+    });
+
+    test('a component and a connection selected', async ({ page, open, inspect }) => {
+      await open();
+      await inspect.select('web-1');
+      await expectAccessible(page);
+      await inspect.selectLink('web-1', 'db-1');
+      await expectAccessible(page);
+    });
+
+    test('a failed request with its story, and tables of the charts', async ({
+      page,
+      open,
+      run,
+      breakIt,
+      see,
+    }) => {
+      await open();
+      await breakIt.stop('db-1');
+      await run.skip();
+      await run.pause();
+      for (const chart of ['requests', 'failures'] as const)
+        await see
+          .figure(chart)
+          .getByRole('button', { name: /show as table/ })
+          .click();
+      await see
+        .figure('failures')
+        .getByRole('button', { name: /^Open the failed request/ })
+        .first()
+        .click();
+      await expect(see.request).toContainText('Why:');
+      await expectAccessible(page);
+    });
+
+    test('key help and examples', async ({ page, open, keys }) => {
+      await open();
+      await keys.press('?');
+      await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
+      await expectAccessible(page);
+      await keys.press('Escape');
+      await page.getByRole('button', { name: 'Examples' }).click();
+      await expect(page.getByRole('dialog', { name: 'Examples' })).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    test.describe('on a phone', () => {
+      test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+      test('the canvas and every sheet', async ({ page, open }) => {
+        await open();
+        await expectAccessible(page);
+        for (const sheet of ['Build', 'Run', 'Inspect']) {
+          await page.getByRole('button', { name: sheet, exact: true }).tap();
+          await expect(page.getByRole('heading', { name: sheet, exact: true })).toBeVisible();
+          await expectAccessible(page);
+        }
+      });
+    });
+  });

@@ -1,0 +1,106 @@
+// Around the canvas: examples, theme, presentation, key help, the log, reduced motion, and a worker that dies.
+import { expect, test } from '../drivers/playground.ts';
+
+const EXAMPLES = [
+  { title: 'Single server', parts: 7 },
+  { title: 'Split database', parts: 8 },
+  { title: 'Two web servers without a balancer', parts: 10 },
+];
+for (const { title, parts } of EXAMPLES)
+  test(`the example "${title}" opens and answers`, async ({ page, open, canvas, run, see }) => {
+    await open();
+    await page.getByRole('button', { name: 'Examples' }).click();
+    await page.getByRole('dialog', { name: 'Examples' }).getByRole('button', { name: title }).click();
+    await expect(canvas.parts).toHaveCount(parts);
+    await run.setSpeed('10x');
+    await expect.poll(run.seconds).toBeGreaterThan(65);
+    await see.expectAnswers();
+    for (const client of ['browsers-1', 'mobile-1'])
+      await expect(canvas.part(client)).toContainText('all answered');
+  });
+
+test('the theme is switched and stays over a reload', async ({ page, open }) => {
+  await open();
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const theme = page.getByRole('button', { name: /^Theme:/ });
+  await theme.click();
+  await expect(theme).toHaveAccessibleName('Theme: light');
+  const light = await paper();
+  await theme.click();
+  await expect(theme).toHaveAccessibleName('Theme: dark');
+  expect(await paper()).not.toBe(light);
+  const dark = await paper();
+  await page.reload();
+  await expect(theme).toHaveAccessibleName('Theme: dark');
+  expect(await paper()).toBe(dark);
+});
+
+test('a presentation leaves the canvas and the way out', async ({ page, open, canvas, keys }) => {
+  await open();
+  await page.getByRole('button', { name: 'Presentation' }).click();
+  const bar = page.getByRole('toolbar', { name: 'Presentation' });
+  await expect(bar.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await expect(page.getByRole('banner')).toBeHidden();
+  await expect(canvas.part('web-1')).toBeVisible();
+  await bar.getByRole('button', { name: 'End presentation' }).click();
+  await expect(page.getByRole('banner')).toBeVisible();
+  await canvas.area.focus();
+  await keys.press('p');
+  await expect(page.getByRole('banner')).toBeHidden();
+  await keys.press('Escape');
+  await expect(page.getByRole('banner')).toBeVisible();
+});
+
+test('the key help lists the keys', async ({ page, open, keys }) => {
+  await open();
+  await keys.press('?');
+  const help = page.getByRole('dialog', { name: 'Keyboard' });
+  await expect(help.getByRole('term')).not.toHaveCount(0);
+  for (const [what, key] of [
+    ['Undo', 'Ctrl+Z'],
+    ['Connect to…', 'C'],
+    ['Play or pause', 'K'],
+    ['Next part of the page', 'F6'],
+  ] as const)
+    await expect(
+      help.locator('dl > div').filter({ has: page.getByText(what, { exact: true }) }),
+    ).toContainText(key);
+  await keys.press('Escape');
+  await expect(help).toBeHidden();
+});
+
+test('the log says what happened, newest first', async ({ open, run, inspect, breakIt, see }) => {
+  await open();
+  await run.setSpeed('5x');
+  await breakIt.stop('web-1');
+  await inspect.tab('Log');
+  const lines = see.log.getByRole('listitem');
+  await expect(lines.filter({ hasText: 'Stop web-1' })).toBeVisible();
+  await expect(lines.filter({ hasText: 'web-1 was switched off' })).toBeVisible();
+  await expect(lines.filter({ hasText: 'browsers-1: requests fail (refused)' })).toBeVisible();
+});
+
+test.describe('with reduced motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+  test('connections say their figures, and nothing flies', async ({ open, canvas }) => {
+    await open();
+    await expect(canvas.area.getByText(/^[1-9]\d* requests\/s$/).first()).toBeVisible();
+    await expect(canvas.legend).toBeVisible();
+    await expect(canvas.legend.getByText('read', { exact: true })).toHaveCount(0);
+  });
+});
+
+test('a simulation that dies is started again, with one line about it', async ({ page, open, run }) => {
+  await open();
+  const before = await run.seconds();
+  const [worker] = page.workers();
+  await worker?.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('broken on purpose');
+    });
+  });
+  await expect(run.dock.getByRole('alert')).toContainText('The simulation was restarted at');
+  await expect(run.mode).toHaveText('Playing');
+  await expect.poll(run.seconds).toBeGreaterThan(before + 0.5);
+});
