@@ -75,6 +75,32 @@ export function canvasDriver(page: Page) {
       const { x, y } = await pointIn(area, { x: 0.1, y: 0.8 });
       await page.touchscreen.tap(x, y);
     },
+    /** Whether something is painted over the wires between two parts at this moment. */
+    async fliesBetween(from: string, to: string): Promise<boolean> {
+      const [start, end] = [
+        await pointIn(part(from), { x: 1, y: 0 }),
+        await pointIn(part(to), { x: 0, y: 1 }),
+      ];
+      return page.evaluate(
+        ({ start, end }) => {
+          const margin = 24;
+          return [...document.querySelectorAll('canvas')].some((overlay) => {
+            const { left, top, width } = overlay.getBoundingClientRect();
+            const scale = overlay.width / width;
+            const data = overlay
+              .getContext('2d')
+              ?.getImageData(
+                (start.x - left + margin) * scale,
+                (Math.min(start.y, end.y) - top) * scale,
+                Math.max(1, (end.x - start.x - 2 * margin) * scale),
+                Math.max(1, Math.abs(end.y - start.y) * scale),
+              ).data;
+            return data?.some((value) => value > 0) ?? false;
+          });
+        },
+        { start, end },
+      );
+    },
     legend: area.getByRole('region', { name: 'Legend' }),
     zoomOut: page.getByRole('button', { name: 'Zoom out' }),
     showEverything: page.getByRole('button', { name: 'Show everything' }),

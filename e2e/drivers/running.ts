@@ -1,5 +1,5 @@
 // Running: play and pause, speed, traffic, skips, and the single request.
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The speeds of the scale, slowest first, as the page names them. */
 const SPEEDS = [
@@ -49,11 +49,11 @@ export function runningDriver(page: Page) {
       await dock.getByRole('button', { name: 'Skip 10 s' }).click();
       await expect.poll(seconds).toBeGreaterThanOrEqual(before + 10);
     },
-    /** One step, waiting until the clock has moved. */
-    async step() {
-      const before = await clock.textContent();
+    /** One step, until it shows: the words of the witness are others. */
+    async step(witness: Locator) {
+      const before = await witness.textContent();
       await dock.getByRole('button', { name: 'Step', exact: true }).click();
-      await expect(clock).not.toHaveText(before ?? '');
+      await expect(witness).not.toHaveText(before ?? '');
       await expect(mode).toHaveText('Paused');
     },
     /** A finger on the right end of the scale. */

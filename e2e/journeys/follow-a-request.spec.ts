@@ -14,7 +14,7 @@ test('one request is followed step by step until it is answered', async ({ open,
 
   const walked = new Set(['connecting']);
   for (let steps = 0; steps < 40 && !walked.has('ok'); steps++) {
-    await run.step();
+    await run.step(see.request.getByText(/^All \d+ events$/));
     walked.add((await state.textContent()) ?? '');
   }
   expect([...walked]).toEqual(

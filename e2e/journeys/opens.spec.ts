@@ -1,24 +1,16 @@
-// A visitor opens the page: it shows something, stays within its own origin and keeps its content policy.
-import { expect, test } from '@playwright/test';
+// A visitor opens the page: traffic flows, every number lives, and the page speaks to no other server.
+import { expect, test } from '../drivers/playground.ts';
 
-test('the page opens, keeps its content policy and speaks to no other server', async ({ page, baseURL }) => {
-  const complaints: string[] = [];
-  const elsewhere: string[] = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  page.on('request', (request) => {
-    const address = new URL(request.url());
-    if (address.protocol.startsWith('http') && address.origin !== new URL(baseURL ?? '').origin) {
-      elsewhere.push(request.url());
-    }
-  });
-
-  await page.goto('./');
+test('the page opens on a working system with traffic flowing', async ({ page, open, canvas, run, see }) => {
+  await open();
   await expect(page).toHaveTitle(/^Loadbearing/);
   await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
   await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toBeAttached();
-  expect(complaints).toEqual([]);
-  expect(elsewhere).toEqual([]);
+  await expect(run.mode).toHaveText('Playing');
+  await see.expectAnswers();
+  for (const client of ['browsers-1', 'mobile-1']) {
+    await expect(canvas.part(client)).toContainText('all answered');
+    await expect(canvas.part(client)).not.toContainText('Nothing yet');
+  }
+  await expect(page.getByRole('region', { name: 'Things to try' }).getByRole('listitem')).toHaveCount(3);
 });

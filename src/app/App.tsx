@@ -1,13 +1,14 @@
 /** The shell: header, palette, canvas, dock and panels; on a phone one bottom sheet at a time. */
+import { Suspense } from 'react';
 import { useStore } from 'zustand';
 import { Canvas } from '../features/canvas/Canvas.tsx';
-import { Charts } from '../features/charts/Charts.tsx';
 import { Palette } from '../features/palette/Palette.tsx';
 import { Transport } from '../features/transport/Transport.tsx';
 import { viewStore } from '../stores/view-store.ts';
 import css from './App.module.css';
 import { Dialogs } from './Dialogs.tsx';
 import { Header } from './Header.tsx';
+import { Charts } from './later-panels.ts';
 import { Messages } from './Messages.tsx';
 import { PanelBoundary } from './PanelBoundary.tsx';
 import { PhoneBar } from './PhoneBar.tsx';
@@ -47,7 +48,9 @@ export function App() {
           <Transport />
         </PanelBoundary>
         <PanelBoundary name="The charts">
-          <Charts />
+          <Suspense fallback={<div className={css.chartsToCome} />}>
+            <Charts />
+          </Suspense>
         </PanelBoundary>
       </section>
       <aside className={css.right} aria-label="Inspect" data-region="inspect" tabIndex={-1}>

@@ -1,6 +1,7 @@
 /** Panels that are fetched after the first picture, so that the system is seen moving as early as can be. */
 import { lazy } from 'react';
 
+export const Charts = lazy(async () => ({ default: (await import('../features/charts/Charts.tsx')).Charts }));
 export const Inspector = lazy(async () => ({
   default: (await import('../features/inspector/Inspector.tsx')).Inspector,
 }));

@@ -38,6 +38,7 @@ export function arrive(engine: Engine, job: number): void {
   if (processes.busy[process]! < plan.workers[process]!) return start(engine, job);
   if (state.backlogs.length[process]! < plan.backlog[process]!) {
     engine.touchProcess(process);
+    values[row + PROCESS.queued]!++;
     jobs.place[job] = JOB.queued;
     state.backlogs.join(process, job, jobs);
     engine.liveStep(job, LIFE.queue);

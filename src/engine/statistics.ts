@@ -43,7 +43,9 @@ export const PROCESS = {
   queue: 14,
   /** 0 stopped, 1 starting, 2 up. */
   condition: 15,
-  stride: 16,
+  /** Arrived when no worker was free, and waited in line. */
+  queued: 16,
+  stride: 17,
 } as const;
 
 /** Columns of a machine's row. */

@@ -1,5 +1,6 @@
 /** The words of goals and measures: what is asked, what is measured, what would be needed, and what stands in the way. */
 import { kindOf } from '../catalog/index.ts';
+import type { ParameterValue } from '../diagram/diagram.ts';
 import { machineFigures } from '../simulation/measure.ts';
 import { type Bound, type Goal, type Remembered, type RequestCondition, thresholdOf } from './goal.ts';
 import { type LessonView, settledWindows } from './lesson-view.ts';
@@ -109,6 +110,15 @@ function settingLabel(which: Parameters<typeof whichWords>[0], key: string): str
   return kindOf(kind).parameters[key]?.label ?? key;
 }
 
+export const POWER_WORDS = { on: 'on', stopped: 'stopped', off: 'powered off' } as const;
+
+/** "Data (JSON)", "15 ms". */
+export function settingWords(kind: string, key: string, value: ParameterValue): string {
+  const rule = kindOf(kind).parameters[key];
+  if (rule?.type === 'choice') return rule.optionLabels?.[rule.options.indexOf(String(value))] ?? String(value);
+  return `${value}${rule?.unit ? ` ${rule.unit}` : ''}`;
+}
+
 /** "p95 is 310 ms". */
 export function readingWords(measure: Measure, value: number): string {
   const shown = valueWords(measure, value);
@@ -116,7 +126,7 @@ export function readingWords(measure: Measure, value: number): string {
   if (measure.measure === 'completed') return `${shown} completed`;
   if (measure.measure === 'share') return `"${outcomesWords(measure.outcomes)}" is ${shown}`;
   const name = measure.measure === 'setting' ? settingLabel(measure.of, measure.key) : SHORT[measure.measure];
-  return `${name.charAt(0).toUpperCase() === 'P' ? name : capital(name)} is ${shown}`;
+  return `${capitalMeasure(name)} is ${shown}`;
 }
 
 function capital(text: string): string {
@@ -160,18 +170,11 @@ export function goalWords(goal: Goal, remembered: Remembered): string {
     case 'joined':
       return `The ${kindWords(goal.from)} is ${goal.not ? 'not ' : ''}connected to the ${kindWords(goal.to)}`;
     case 'setting': {
-      const label = settingLabel(goal.of, goal.key);
-      const rule = kindOf('kind' in goal.of ? goal.of.kind : 'machine').parameters[goal.key];
-      const shown =
-        rule?.type === 'choice'
-          ? (rule.optionLabels?.[rule.options.indexOf(String(goal.is))] ?? goal.is)
-          : `${goal.is}${rule?.unit ? ` ${rule.unit}` : ''}`;
-      return `"${label}" of ${whichWords(goal.of)} is ${shown}`;
+      const kind = 'kind' in goal.of ? goal.of.kind : 'machine';
+      return `"${settingLabel(goal.of, goal.key)}" of ${whichWords(goal.of)} is ${settingWords(kind, goal.key, goal.is)}`;
     }
-    case 'state': {
-      const state = { on: 'on', stopped: 'stopped', off: 'powered off' }[goal.is];
-      return `${capital(whichWords(goal.of))} is ${state}`;
-    }
+    case 'state':
+      return `${capital(whichWords(goal.of))} is ${POWER_WORDS[goal.is]}`;
     case 'measure': {
       const threshold = thresholdOf(goal.value, remembered);
       const words = capitalMeasure(measureWords(goal.measure));
@@ -186,9 +189,9 @@ export function goalWords(goal: Goal, remembered: Remembered): string {
     case 'predicted':
       return 'You have made a prediction';
     case 'all':
-      return goal.of.map((part) => goalWords(part, remembered)).join(', and at the same time: ');
+      return `All at the same time: ${goal.of.map((part) => goalWords(part, remembered)).join('; ')}`;
     case 'any':
-      return goal.of.map((part) => goalWords(part, remembered)).join(', or: ');
+      return `One of these: ${goal.of.map((part) => goalWords(part, remembered)).join('; ')}`;
   }
 }
 

@@ -3,7 +3,7 @@ import { kindOf } from '../catalog/index.ts';
 import { makeSettings } from '../catalog/settings.ts';
 import type { ParameterValue } from '../diagram/diagram.ts';
 import type { RequestStory } from '../simulation/request-story.ts';
-import { goalWords, needWords, readingWords, troubleWords } from './goal-words.ts';
+import { goalWords, needWords, POWER_WORDS, readingWords, settingWords, troubleWords } from './goal-words.ts';
 import { compiled, type LessonView } from './lesson-view.ts';
 import { type Bound, type ComponentFact, type Goal, type Remembered, type RequestCondition, thresholdOf } from './goal.ts';
 import { machinesOf, type Reading, read } from './measures.ts';
@@ -50,7 +50,8 @@ export function judge(goal: Goal, view: LessonView, remembered: Remembered): Ver
     case 'setting': {
       const parts = componentsOf(view.diagram, goal.of);
       const values = parts.map(({ kind, parameters }) => settingOf(kind, parameters, goal.key));
-      const now = values.length === 0 ? `There is no ${whichWords(goal.of)}.` : `It is ${values.join(', ')} now.`;
+      const said = parts.map(({ kind }, at) => settingWords(kind, goal.key, values[at] ?? ''));
+      const now = said.length === 0 ? `There is no such component: ${whichWords(goal.of)}.` : `It is ${said.join(', ')} now.`;
       return plain(values.includes(goal.is), words, now);
     }
     case 'state': {
@@ -58,8 +59,9 @@ export function judge(goal: Goal, view: LessonView, remembered: Remembered): Ver
         const holder = view.diagram.components.find(({ id }) => id === machine);
         return holder?.power === 'off' ? 'off' : power;
       });
-      const now = powers.length === 0 ? `There is no ${whichWords(goal.of)}.` : `It is ${powers.join(', ')}.`;
-      return plain((powers as string[]).includes(goal.is), words, now);
+      const said = powers.map((power) => POWER_WORDS[power]).join(', ');
+      const now = said === '' ? `There is no such component: ${whichWords(goal.of)}.` : `It is ${said}.`;
+      return plain(powers.includes(goal.is), words, now);
     }
     case 'measure':
       return judgeMeasure(goal, words, view, remembered);

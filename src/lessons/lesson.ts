@@ -42,7 +42,7 @@ export interface Step {
   readonly explanation: string;
   /** Playback speed from here on: simulated seconds in a second. */
   readonly speed?: number;
-  /** Nothing has to be done but to let it run. */
+  /** Nothing has to be done but to let it run, after the prediction if there is one. */
   readonly watchOnly?: true;
   /** What a learner who knows would do. */
   readonly solution: readonly Action[];

@@ -74,7 +74,7 @@ export const moveTheDatabaseOut: Lesson = {
         { do: 'traffic', factor: 2 },
         { do: 'run', seconds: 30 },
         { do: 'set', what: WEB_BOX, key: 'cores', value: 4 },
-        { do: 'run', seconds: 60 },
+        { do: 'run', seconds: 30 },
       ],
     },
     {

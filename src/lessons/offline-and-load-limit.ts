@@ -63,7 +63,7 @@ export const offlineAndLoadLimit: Lesson = {
       thought: 'The limit is where it fails, so I go past it at once.',
       actions: [
         { do: 'traffic', factor: 4 },
-        { do: 'run', seconds: 40 },
+        { do: 'run', seconds: 25 },
       ],
     },
     {
@@ -72,7 +72,7 @@ export const offlineAndLoadLimit: Lesson = {
       actions: [
         { do: 'predict', choice: 0 },
         { do: 'traffic', factor: 1.5 },
-        { do: 'run', seconds: 40 },
+        { do: 'run', seconds: 25 },
       ],
     },
   ],

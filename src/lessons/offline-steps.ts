@@ -26,7 +26,7 @@ export const offlineSteps: readonly Step[] = [
             goal: 'measure',
             measure: { measure: 'p95', of: 'web-browser', over: 20 },
             is: 'under',
-            value: 250,
+            value: 200,
             calibration: { low: 0, high: 0 },
           },
           { goal: 'measure', measure: { measure: 'fail-rate', of: 'all', over: 20 }, is: 'at-most', value: 0 },
@@ -38,7 +38,7 @@ export const offlineSteps: readonly Step[] = [
       'Press play and let 20 seconds pass. Nothing else has to be done.',
     ],
     explanation:
-      'About 10 requests/s, all answered, 95 of 100 browser requests in less than about 170 ms. Whatever changes now, compare it with this.',
+      'About 10 requests/s, all answered, 95 of 100 browser requests in less than about 160 ms. Whatever changes now, compare it with this.',
     speed: 2,
     solution: [{ do: 'run', seconds: 30 }],
   },
@@ -70,7 +70,7 @@ export const offlineSteps: readonly Step[] = [
       ],
       correct: 1,
       result: {
-        measure: { measure: 'share', outcomes: ['refused'], of: 'all', over: 3 },
+        measure: { measure: 'share', outcomes: ['refused'], of: 'all', over: 4 },
         words: 'Requests that were refused: {}',
       },
     },
@@ -82,7 +82,7 @@ export const offlineSteps: readonly Step[] = [
           { goal: 'measure', measure: { measure: 'down-for', of: WEB }, is: 'at-least', value: 3 },
           {
             goal: 'measure',
-            measure: { measure: 'share', outcomes: ['refused'], of: 'all', over: 3 },
+            measure: { measure: 'share', outcomes: ['refused'], of: 'all', over: 4 },
             is: 'at-least',
             value: 95,
             calibration: { low: 0, high: 0 },
@@ -115,7 +115,7 @@ export const offlineSteps: readonly Step[] = [
           { goal: 'measure', measure: { measure: 'down-for', of: BOX }, is: 'at-least', value: 8 },
           {
             goal: 'measure',
-            measure: { measure: 'share', outcomes: ['connect-timeout', 'timeout'], of: 'all', over: 3 },
+            measure: { measure: 'share', outcomes: ['connect-timeout', 'timeout'], of: 'all', over: 4 },
             is: 'at-least',
             value: 99,
             calibration: { low: 0, high: 0 },
@@ -145,10 +145,10 @@ export const offlineSteps: readonly Step[] = [
       {
         goal: 'all',
         of: [
-          { goal: 'measure', measure: { measure: 'fail-rate', of: 'all', over: 5 }, is: 'at-most', value: 0 },
+          { goal: 'measure', measure: { measure: 'fail-rate', of: 'all', over: 8 }, is: 'at-most', value: 0 },
           {
             goal: 'measure',
-            measure: { measure: 'p50', of: 'web-browser', over: 5 },
+            measure: { measure: 'p50', of: 'web-browser', over: 8 },
             is: 'under',
             value: 200,
             calibration: { low: 0, high: 0 },
@@ -182,7 +182,7 @@ export const offlineSteps: readonly Step[] = [
           { goal: 'measure', measure: { measure: 'down-for', of: DATABASE }, is: 'at-least', value: 3 },
           {
             goal: 'measure',
-            measure: { measure: 'share', outcomes: ['500'], of: 'all', over: 3 },
+            measure: { measure: 'share', outcomes: ['500'], of: 'all', over: 4 },
             is: 'at-least',
             value: 95,
             calibration: { low: 0, high: 0 },

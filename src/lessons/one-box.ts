@@ -157,6 +157,13 @@ export const oneBox: Lesson = {
               value: 20,
               calibration: { low: 0, high: 0 },
             },
+            {
+              goal: 'measure',
+              measure: { measure: 'offered', of: 'all', over: 10 },
+              is: 'at-most',
+              value: 10,
+              calibration: { low: 0, high: 0 },
+            },
             { goal: 'measure', measure: { measure: 'fail-rate', of: 'all', over: 10 }, is: 'at-most', value: 0 },
           ],
         },
@@ -254,7 +261,7 @@ export const oneBox: Lesson = {
       thought: 'More traffic shows more, so all the way up with the slider.',
       actions: [
         { do: 'traffic', factor: 5 },
-        { do: 'run', seconds: 30 },
+        { do: 'run', seconds: 20 },
       ],
     },
   ],

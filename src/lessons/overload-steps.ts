@@ -14,7 +14,7 @@ export const overloadSteps: readonly Step[] = [
             goal: 'measure',
             measure: { measure: 'offered', of: 'all', over: 10 },
             is: 'at-least',
-            value: 30,
+            value: 24,
             calibration: { low: 0, high: 0 },
           },
           {
@@ -37,7 +37,7 @@ export const overloadSteps: readonly Step[] = [
     speed: 2,
     solution: [
       { do: 'traffic', factor: 1.8 },
-      { do: 'run', seconds: 40 },
+      { do: 'run', seconds: 30 },
     ],
   },
   {
@@ -59,7 +59,7 @@ export const overloadSteps: readonly Step[] = [
         {
           text: 'About 40',
           feedback:
-            'Yes. The box works flat out. The others are lost, and those that succeed wait almost three seconds in line.',
+            'Yes. The box works flat out. The others are lost, and those that succeed wait two to three seconds in line.',
         },
         {
           text: 'None',
@@ -77,7 +77,7 @@ export const overloadSteps: readonly Step[] = [
             goal: 'measure',
             measure: { measure: 'offered', of: 'all', over: 5 },
             is: 'at-least',
-            value: 45,
+            value: 40,
             calibration: { low: 0, high: 0 },
           },
           {
@@ -91,7 +91,7 @@ export const overloadSteps: readonly Step[] = [
             goal: 'measure',
             measure: { measure: 'goodput', of: 'all', over: 5 },
             is: 'at-most',
-            value: 50,
+            value: 52,
             calibration: { low: 0, high: 0 },
           },
         ],
@@ -107,7 +107,7 @@ export const overloadSteps: readonly Step[] = [
     solution: [
       { do: 'predict', choice: 2 },
       { do: 'traffic', factor: 3 },
-      { do: 'run', seconds: 40 },
+      { do: 'run', seconds: 30 },
     ],
   },
 ];

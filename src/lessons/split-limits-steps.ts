@@ -46,7 +46,7 @@ export const splitLimitsSteps: readonly Step[] = [
             goal: 'measure',
             measure: { measure: 'offered', of: 'all', over: 5 },
             is: 'at-least',
-            value: 60,
+            value: 48,
             calibration: { low: 0, high: 0 },
           },
           {
@@ -67,7 +67,7 @@ export const splitLimitsSteps: readonly Step[] = [
             goal: 'measure',
             measure: { measure: 'p95', of: 'web-browser', over: 10 },
             is: 'under',
-            value: 400,
+            value: 500,
             calibration: { low: 0, high: 0 },
           },
           {
@@ -80,7 +80,7 @@ export const splitLimitsSteps: readonly Step[] = [
             goal: 'measure',
             measure: { measure: 'goodput', of: 'all', over: 10 },
             is: 'at-least',
-            value: 60,
+            value: 54,
             calibration: { low: 0, high: 0 },
           },
         ],
@@ -98,7 +98,7 @@ export const splitLimitsSteps: readonly Step[] = [
       { do: 'traffic', factor: 2 },
       { do: 'run', seconds: 30 },
       { do: 'set', what: DATABASE_BOX, key: 'cores', value: 4 },
-      { do: 'run', seconds: 40 },
+      { do: 'run', seconds: 30 },
     ],
   },
   {
@@ -163,7 +163,7 @@ export const splitLimitsSteps: readonly Step[] = [
             goal: 'measure',
             measure: { measure: 'offered', of: 'all', over: 5 },
             is: 'at-least',
-            value: 90,
+            value: 80,
             calibration: { low: 0, high: 0 },
           },
           {
@@ -197,7 +197,7 @@ export const splitLimitsSteps: readonly Step[] = [
       { do: 'run', seconds: 8 },
       { do: 'power', what: WEB, is: 'on' },
       { do: 'traffic', factor: 3 },
-      { do: 'run', seconds: 40 },
+      { do: 'run', seconds: 25 },
     ],
   },
 ];

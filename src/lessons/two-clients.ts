@@ -310,7 +310,7 @@ export const twoClients: Lesson = {
       thought: 'The phone is slow because the server is busy: with half the traffic it would be fast.',
       actions: [
         { do: 'traffic', factor: 0.2 },
-        { do: 'run', seconds: 40 },
+        { do: 'run', seconds: 30 },
       ],
     },
   ],

@@ -41,11 +41,11 @@ function sentences(diagram: Diagram): string[] {
 
 /** "cpu 4", "call db-1/query". */
 function told(steps: readonly Step[]): string[] {
-  return steps.map((step) =>
-    step.do === 'call'
-      ? `call ${step.targets.map(({ operation }) => operation).join(' or ')}`
-      : `${step.do} ${step.do === 'cpu' ? step.demand.meanMs : step.time.meanMs}`,
-  );
+  return steps.map((step) => {
+    if (step.do === 'call') return `call ${step.targets.map(({ operation }) => operation).join(' or ')}`;
+    if (step.do === 'cpu') return `cpu ${step.demand.meanMs}`;
+    return step.do;
+  });
 }
 
 describe('the opening example', () => {

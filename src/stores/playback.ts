@@ -59,6 +59,8 @@ export class Playback {
     if (last?.quiet && last.keyframe) this.occupancy.reset(last.keyframe, false);
     this.pending = [];
     this.occupancy.mishaps = [];
+    // Whoever was the newest before the jump is so no more.
+    this.occupancy.newest.clear();
     this.timeMs = Math.min(timeMs, this.computedToMs);
   }
 

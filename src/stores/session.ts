@@ -1,11 +1,7 @@
 /** The running session: what the learner can do to the run, and what the canvas reads from it at every frame. */
 import { createStore } from 'zustand/vanilla';
-import type { Diagram } from '../diagram/diagram.ts';
 import type { Flight, Mishap, ProcessOccupancy } from '../simulation/occupancy.ts';
 import type { Layout, Story } from '../simulation/results.ts';
-import { RunClient } from '../worker/run-client.ts';
-import { documentStore } from './document-store.ts';
-import { RunSession } from './run-session.ts';
 
 /** Speeds on offer: simulated milliseconds per millisecond on the clock. */
 export const SPEEDS = [
@@ -86,55 +82,38 @@ export interface SessionControls {
   frame(): Playhead;
 }
 
-const client = new RunClient({
-  hear: (message) => session.hear(message),
-  failed: (reason) => session.workerFailed(reason),
-});
+/** The running session, once it is fetched; what is asked of it before then waits. */
+let live: SessionControls | null = null;
+const waiting: ((controls: SessionControls) => void)[] = [];
+const nothingYet: Playhead = {
+  timeMs: 0,
+  speed: 1,
+  layout: null,
+  flights: [],
+  mishaps: [],
+  processes: new Map(),
+};
 
-const session = new RunSession({
-  openWorker: () => client.open(),
-  closeWorker: () => client.close(),
-  send: (message) => client.send(message),
-  get: sessionStore.getState,
-  set: sessionStore.setState,
-  diagram: () => documentStore.getState().diagram,
-  speeds: SPEEDS,
-});
-
-export const sessionControls: SessionControls = session;
-
-/** Whether a change of the document is another system altogether, which starts a run of its own. */
-export function isAnotherSystem(before: Diagram, after: Diagram): boolean {
-  if (before.seed !== after.seed) return true;
-  const known = new Set(before.components);
-  const smallest = Math.min(before.components.length, after.components.length);
-  return smallest > 1 && !after.components.some((component) => known.has(component));
+function tell(order: (controls: SessionControls) => void): void {
+  if (live) order(live);
+  else waiting.push(order);
 }
 
-/** Starts the run, follows the document, and moves with the display. Called once. */
-export function startSession(): void {
-  documentStore.subscribe(({ diagram, lastChange }, { diagram: before }) => {
-    if (diagram === before) return;
-    const { by } = lastChange;
-    const label =
-      by === 'undo' || by === 'redo'
-        ? `${by === 'undo' ? 'Undo' : 'Redo'}: ${lastChange.label}`
-        : lastChange.label;
-    session.documentChanged(
-      diagram,
-      label,
-      by === 'load' || by === 'replace' || isAnotherSystem(before, diagram),
-    );
-  });
-  document.addEventListener('visibilitychange', () => {
-    if (document.hidden) session.hide();
-  });
-  session.begin();
-  let last = performance.now();
-  const draw = (now: number): void => {
-    session.tick(now - last);
-    last = now;
-    requestAnimationFrame(draw);
-  };
-  requestAnimationFrame(draw);
+export function attachSession(controls: SessionControls): void {
+  live = controls;
+  for (const order of waiting.splice(0)) order(controls);
 }
+
+export const sessionControls: SessionControls = {
+  play: () => tell((controls) => controls.play()),
+  pause: () => tell((controls) => controls.pause()),
+  step: () => tell((controls) => controls.step()),
+  restart: () => tell((controls) => controls.restart()),
+  setSpeed: (speed) => tell((controls) => controls.setSpeed(speed)),
+  autoSpeed: () => tell((controls) => controls.autoSpeed()),
+  skip: (ms) => tell((controls) => controls.skip(ms)),
+  sendOne: (client, mixIndex) => tell((controls) => controls.sendOne(client, mixIndex)),
+  follow: (request, client) => tell((controls) => controls.follow(request, client)),
+  unfollow: () => tell((controls) => controls.unfollow()),
+  frame: () => live?.frame() ?? nothingYet,
+};

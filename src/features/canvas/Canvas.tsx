@@ -13,12 +13,13 @@ import {
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { Hand, SquareDashedMousePointer } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { viewStore } from '../../stores/view-store.ts';
 import { ConnectionLine } from './ConnectionLine.tsx';
 import css from './canvas.module.css';
 import { canvasStore, updateCanvas } from './canvas-state.ts';
+import { prepareConnecting } from './connecting.ts';
 import type { LinkEdgeType } from './flow-edges.ts';
 import type { FlowNode } from './flow-nodes.ts';
 import { useCanvasKeys } from './gestures/use-canvas-keys.ts';
@@ -29,14 +30,11 @@ import { useMoving } from './gestures/use-moving.ts';
 import { ConnectingHint, EmptyHint, Guides, PlacingGhost, Refusal } from './Layers.tsx';
 import { Legend, SampleChip } from './Legend.tsx';
 import { LinkEdge } from './LinkEdge.tsx';
-import { ConnectList } from './menus/ConnectList.tsx';
-import { ContextMenu } from './menus/ContextMenu.tsx';
-import { SelectionToolbar } from './menus/SelectionToolbar.tsx';
+import { ConnectList, ContextMenu, SelectionToolbar, TrafficOverlay } from './later-parts.ts';
 import { ClientNode } from './nodes/ClientNode.tsx';
 import { MachineNode } from './nodes/MachineNode.tsx';
 import { NoteNode } from './nodes/NoteNode.tsx';
 import { ProcessNode } from './nodes/ProcessNode.tsx';
-import { TrafficOverlay } from './overlay/TrafficOverlay.tsx';
 import { watchPointer } from './pointer.ts';
 import { useAllInView } from './use-all-in-view.ts';
 import { FIT, useCanvasRequests } from './use-canvas-requests.ts';
@@ -74,6 +72,9 @@ function Editor() {
   useCanvasRequests();
   useFitOnNewDocument();
   useEffect(watchPointer, []);
+  useEffect(() => {
+    void prepareConnecting();
+  }, []);
 
   const { openMenu, openMenuOn, ...pointing } = useCanvasPointer(root);
   const onKeyDown = useCanvasKeys(root, moving.cancelDrag, openMenu);
@@ -134,12 +135,16 @@ function Editor() {
         proOptions={proOptions}
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--dot)" />
-        <TrafficOverlay />
+        <Suspense>
+          <TrafficOverlay />
+        </Suspense>
         <Guides />
         <PlacingGhost />
         <ConnectingHint />
         <EmptyHint />
-        <SelectionToolbar />
+        <Suspense>
+          <SelectionToolbar />
+        </Suspense>
         <Controls
           position="bottom-right"
           showInteractive={false}
@@ -174,8 +179,10 @@ function Editor() {
           <Legend />
         </Panel>
       </ReactFlow>
-      <ConnectList />
-      <ContextMenu />
+      <Suspense>
+        <ConnectList />
+        <ContextMenu />
+      </Suspense>
       <Refusal />
     </div>
   );

@@ -7,7 +7,7 @@ import { documentStore } from '../../stores/document-store.ts';
 import { announce } from '../../stores/view-store.ts';
 import { joinComponents } from './canvas-edits.ts';
 import { canvasStore, updateCanvas } from './canvas-state.ts';
-import { pointer } from './pointer.ts';
+import { refuse } from './refusal.ts';
 
 /** A drag that starts where a connection ends draws it backwards. */
 let backwards = false;
@@ -28,16 +28,6 @@ export const connectActor = createActor(connectMachine, {
 
 const nameOf = (id: string) =>
   documentStore.getState().diagram.components.find((each) => each.id === id)?.name ?? id;
-
-let refusalTimer: ReturnType<typeof setTimeout> | undefined;
-
-/** Says why not, near the pointer and aloud. */
-export function refuse(reason: string): void {
-  clearTimeout(refusalTimer);
-  updateCanvas({ refusal: { reason, clientX: pointer.clientX, clientY: pointer.clientY } });
-  announce(reason, 'problem');
-  refusalTimer = setTimeout(() => updateCanvas({ refusal: null }), 5000);
-}
 
 function refusalsFrom(start: string): ReadonlyMap<string, string> {
   const refusals = new Map<string, string>();
@@ -102,10 +92,6 @@ export function clickHandle(id: string, atTarget: boolean): void {
       ? `Now click the part that sends requests to ${nameOf(id)}. Escape cancels.`
       : `Now click the part that ${nameOf(id)} sends requests to. Escape cancels.`,
   );
-}
-
-export function isArmed(): boolean {
-  return connectActor.getSnapshot().matches('armed');
 }
 
 export function openConnectList(from: string): void {

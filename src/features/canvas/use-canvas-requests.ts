@@ -12,7 +12,7 @@ import { documentStore } from '../../stores/document-store.ts';
 import { announce, updateView, viewStore } from '../../stores/view-store.ts';
 import { tidyUp } from './auto-layout.ts';
 import { placeKind } from './canvas-edits.ts';
-import { openConnectList } from './connect-actor.ts';
+import { openConnectList } from './connecting.ts';
 import { componentById, freeCorner, rectOf, sizeOf } from './geometry.ts';
 import { prefersReducedMotion } from './use-reduced-motion.ts';
 

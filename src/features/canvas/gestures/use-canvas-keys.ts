@@ -8,7 +8,7 @@ import { beginGesture, documentStore, edit, endGesture } from '../../../stores/d
 import { selectionName } from '../../../stores/selection-actions.ts';
 import { announce, select, viewStore } from '../../../stores/view-store.ts';
 import { canvasStore, type MenuSubject, updateCanvas } from '../canvas-state.ts';
-import { cancelConnecting, connectActor } from '../connect-actor.ts';
+import { cancelConnecting, isConnecting } from '../connecting.ts';
 import { componentById, GRID } from '../geometry.ts';
 import { selectSubject } from '../menus/menu-entries.tsx';
 
@@ -73,7 +73,7 @@ export function isSelected(subject: MenuSubject): boolean {
 /** Something on the canvas that Escape takes back, before anybody else hears of it. */
 function letGo(cancelDrag: () => boolean): boolean {
   if (cancelDrag()) return true;
-  if (connectActor.getSnapshot().context.from !== null) {
+  if (isConnecting()) {
     cancelConnecting();
     announce('Nothing connected.');
     return true;

@@ -5,7 +5,7 @@ import { updateView, viewStore } from '../../../stores/view-store.ts';
 import css from '../canvas.module.css';
 import { placeKind } from '../canvas-edits.ts';
 import { type MenuSubject, updateCanvas } from '../canvas-state.ts';
-import { clickHandle, isArmed } from '../connect-actor.ts';
+import { clickHandle, isConnecting } from '../connecting.ts';
 import type { LinkEdgeType } from '../flow-edges.ts';
 import type { FlowNode } from '../flow-nodes.ts';
 import { selectSubject } from '../menus/menu-entries.tsx';
@@ -67,7 +67,7 @@ export function useCanvasPointer(root: RefObject<HTMLElement | null>) {
       const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
       updateView({ placingKind: null });
       placeKind(placingKind, x, y);
-    } else if (isArmed() && !onHandle && part?.on === 'component') {
+    } else if (isConnecting() && !onHandle && part?.on === 'component') {
       clickHandle(part.id, false);
     } else {
       if (!onHandle && part?.on !== 'component') openDot(event);

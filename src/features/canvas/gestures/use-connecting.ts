@@ -5,8 +5,9 @@ import { kindTable } from '../../../catalog/index.ts';
 import { judgeConnection } from '../../../diagram/connections.ts';
 import { documentStore } from '../../../stores/document-store.ts';
 import { reconnectLink } from '../canvas-edits.ts';
-import { cancelConnecting, endDrag, refuse, startDrag } from '../connect-actor.ts';
+import { cancelConnecting, endDrag, startDrag } from '../connecting.ts';
 import type { LinkEdgeType } from '../flow-edges.ts';
+import { refuse } from '../refusal.ts';
 
 type Ending = MouseEvent | TouchEvent;
 

@@ -8,7 +8,7 @@ import { documentStore } from '../../../stores/document-store.ts';
 import { viewStore } from '../../../stores/view-store.ts';
 import { switchPower } from '../canvas-edits.ts';
 import { canvasStore } from '../canvas-state.ts';
-import { openConnectList } from '../connect-actor.ts';
+import { openConnectList } from '../connecting.ts';
 import { isSource } from '../flow-nodes.ts';
 import { componentById } from '../geometry.ts';
 import css from './menus.module.css';

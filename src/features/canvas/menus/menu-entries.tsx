@@ -23,7 +23,7 @@ import { documentStore } from '../../../stores/document-store.ts';
 import { select, updateView } from '../../../stores/view-store.ts';
 import { cutLink, makeSlower, placeKind, switchPower } from '../canvas-edits.ts';
 import type { MenuSubject } from '../canvas-state.ts';
-import { openConnectList } from '../connect-actor.ts';
+import { openConnectList } from '../connecting.ts';
 import { isSource } from '../flow-nodes.ts';
 import { componentById } from '../geometry.ts';
 

@@ -2,7 +2,7 @@
 import { Handle, Position } from '@xyflow/react';
 import { useStore } from 'zustand';
 import { canvasStore } from '../canvas-state.ts';
-import { clickHandle } from '../connect-actor.ts';
+import { clickHandle } from '../connecting.ts';
 import css from './nodes.module.css';
 
 interface PartHandleProps {

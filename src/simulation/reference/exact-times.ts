@@ -1,0 +1,44 @@
+/** Response times kept one by one, in place of the engine's histogram: percentiles without any rounding to buckets. */
+import { Histograms } from '../../engine/statistics.ts';
+
+export class ExactTimes extends Histograms {
+  private times: Float64Array[] = [];
+  private lengths: number[] = [];
+
+  override record(slot: number, ms: number): void {
+    let times = this.times[slot] ?? new Float64Array(1024);
+    const length = this.lengths[slot] ?? 0;
+    if (length === times.length) {
+      const larger = new Float64Array(length * 2);
+      larger.set(times);
+      times = larger;
+    }
+    times[length] = ms;
+    this.times[slot] = times;
+    this.lengths[slot] = length + 1;
+  }
+
+  override clear(): void {
+    this.lengths = [];
+  }
+
+  /** The times of some slots together, in order of size. */
+  sorted(slots: readonly number[]): Float64Array {
+    const parts = slots.map(
+      (slot) => this.times[slot]?.subarray(0, this.lengths[slot] ?? 0) ?? new Float64Array(0),
+    );
+    const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const part of parts) {
+      all.set(part, at);
+      at += part.length;
+    }
+    return all.sort();
+  }
+}
+
+/** The order statistic that `share` of the sorted times do not exceed; NaN when there are none. */
+export function orderStatistic(sorted: Float64Array, share: number): number {
+  const rank = Math.ceil(share * sorted.length - 1e-9);
+  return sorted[Math.max(0, rank - 1)] ?? Number.NaN;
+}

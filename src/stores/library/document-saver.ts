@@ -1,0 +1,180 @@
+/** Saves the open document a moment after each change, one save after the other, and keeps trying where it must. */
+import type { Diagram } from '../../diagram/diagram.ts';
+import { documentStore, reportSaving, startDocument } from '../document-store.ts';
+import type { Head, Origin } from './document-record.ts';
+import type { Library, Stored } from './library.ts';
+import { type Current, libraryStore, showDocuments } from './library-store.ts';
+import { type Trouble, troubleOf } from './library-trouble.ts';
+import { claimWriter, type Locks, type WriterClaim, type WriterState } from './writer-lock.ts';
+
+const WAIT_MS = 400;
+const RETRY_MS = 10_000;
+const IN_ANOTHER_TAB = 'This document is open in another tab. What you change here is not saved.';
+
+export interface SaverOptions {
+  readonly library: Library;
+  readonly locks: Locks | null;
+  /** Calls back when the page is hidden or left; returns how to stop listening. */
+  readonly whenLeaving: (leaving: () => void) => () => void;
+  /** False where the storage lasts only as long as the page. */
+  readonly lasting?: boolean;
+  /** Called once, when the first document is kept: the time to ask the browser not to clear its storage. */
+  readonly whenFirstKept?: () => void;
+}
+
+export type DocumentSaver = ReturnType<typeof createSaver>;
+
+export const currentDocument = () => libraryStore.getState().current;
+
+export function createSaver({ library, locks, whenLeaving, lasting = true, whenFirstKept }: SaverOptions) {
+  let claim: WriterClaim | null = null;
+  let waiting: ReturnType<typeof setTimeout> | null = null;
+  let saving: Promise<void> = Promise.resolve();
+  /** The open document as it is stored; for a draft as it came. */
+  let stored: Diagram = documentStore.getState().diagram;
+  /** The first save of a session keeps what was there before as a version. */
+  let keepFormer = true;
+  let firstKept = false;
+
+  const setCurrent = (change: Partial<Current>) =>
+    libraryStore.setState((state) => ({ current: { ...state.current, ...change } }));
+
+  const refresh = async () => {
+    const listed = await library.list();
+    if (listed.ok) showDocuments(listed.documents);
+  };
+
+  /** Says how it stands with the document: saved only when it is so on a storage that lasts. */
+  const say = (trouble: Trouble | null = null) => {
+    const { head, writer } = currentDocument();
+    const shown = trouble ?? (lasting ? null : troubleOf('blocked'));
+    libraryStore.setState({ trouble: shown });
+    if (shown) return reportSaving('not-saved', shown.message);
+    if (head && writer !== 'writing') return reportSaving('not-saved', IN_ANOTHER_TAB);
+    reportSaving(documentStore.getState().diagram === stored ? 'saved' : 'saving');
+  };
+
+  const claimDocument = async (id: string): Promise<WriterState> => {
+    claim?.release();
+    claim = await claimWriter(locks, id, (writer) => {
+      setCurrent({ writer });
+      say();
+    });
+    return claim.state();
+  };
+
+  const keepDraft = async (diagram: Diagram): Promise<Stored | Trouble> => {
+    const created = await library.create(diagram, currentDocument().origin);
+    if (!created.ok) return created;
+    setCurrent({ head: created.head, writer: await claimDocument(created.head.id) });
+    return created;
+  };
+
+  const store = async (diagram: Diagram): Promise<Stored | Trouble> => {
+    const { head } = currentDocument();
+    const outcome = head
+      ? await library.save(head.id, diagram, head.current.turn, keepFormer)
+      : await keepDraft(diagram);
+    if (!outcome.ok) {
+      if (outcome.reason === 'elsewhere') setCurrent({ writer: 'lost' });
+      if (outcome.reason === 'full' || outcome.reason === 'forgets') schedule(RETRY_MS);
+      say(outcome);
+      return outcome;
+    }
+    stored = diagram;
+    keepFormer = false;
+    setCurrent({ head: outcome.head });
+    say();
+    if (!firstKept) whenFirstKept?.();
+    firstKept = true;
+    await refresh();
+    return outcome;
+  };
+
+  const write = async (): Promise<void> => {
+    const { diagram } = documentStore.getState();
+    const { head, writer } = currentDocument();
+    if (diagram === stored || (head && writer !== 'writing')) say(libraryStore.getState().trouble);
+    else await store(diagram);
+  };
+
+  const drop = () => {
+    if (waiting !== null) clearTimeout(waiting);
+    waiting = null;
+  };
+
+  const flush = (): Promise<void> => {
+    drop();
+    saving = saving.then(write);
+    return saving;
+  };
+
+  const schedule = (afterMs: number) => {
+    drop();
+    waiting = setTimeout(() => void flush(), afterMs);
+  };
+
+  const unsubscribe = documentStore.subscribe((state, before) => {
+    if (state.diagram === before.diagram || state.lastChange.by === 'load') return;
+    if (state.saved === 'saved') reportSaving('saving');
+    schedule(WAIT_MS);
+  });
+  const stopListening = whenLeaving(() => void flush());
+
+  return {
+    refresh,
+    flush,
+    claimDocument,
+    claimed: () => claim,
+
+    /** Keeps the open draft without waiting for an edit. */
+    async keep(): Promise<Stored | Trouble> {
+      await flush();
+      const { head } = currentDocument();
+      return head ? { ok: true, head } : store(documentStore.getState().diagram);
+    },
+
+    /** Another document in place of the open one, with no way back to it by undo. */
+    begin(head: Head | null, origin: Origin, diagram: Diagram): void {
+      drop();
+      keepFormer = true;
+      stored = diagram;
+      startDocument(diagram);
+      setCurrent({ head, origin, writer: head ? (claim?.state() ?? null) : null });
+      say();
+    },
+
+    /** The stored document has become this one; the open one follows by an edit. */
+    follow(head: Head, diagram: Diagram): void {
+      keepFormer = true;
+      stored = diagram;
+      setCurrent({ head });
+    },
+
+    keepFormerNext(): void {
+      keepFormer = true;
+    },
+
+    /** Saves what is not saved, then lets the document go. */
+    async leave(): Promise<void> {
+      if (waiting !== null) await flush();
+      await saving;
+      claim?.release();
+      claim = null;
+    },
+
+    /** Lets the document go as it is stored: what is on the canvas has gone into another one. */
+    abandon(): void {
+      drop();
+      claim?.release();
+      claim = null;
+    },
+
+    stop(): void {
+      unsubscribe();
+      stopListening();
+      drop();
+      claim?.release();
+    },
+  };
+}

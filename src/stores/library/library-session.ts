@@ -1,0 +1,144 @@
+/** What a learner can do in My diagrams: open, keep, copy, rename, delete, go back, take over from another tab. */
+import { type Diagram, EMPTY_DIAGRAM } from '../../diagram/diagram.ts';
+import { renameDiagram } from '../../diagram/edits.ts';
+import { documentStore, replaceDocument } from '../document-store.ts';
+import type { Origin } from './document-record.ts';
+import { createSaver, currentDocument, type SaverOptions } from './document-saver.ts';
+import type { OpenedCopy, Stored } from './library.ts';
+import { type Trouble, troubleOf } from './library-trouble.ts';
+import { claimWriter } from './writer-lock.ts';
+
+export type LibrarySession = ReturnType<typeof startLibrarySession>;
+
+const copyOf = (diagram: Diagram) => renameDiagram(diagram, `${diagram.name} copy`);
+
+export function startLibrarySession(options: SaverOptions) {
+  const { library, locks } = options;
+  const saver = createSaver(options);
+
+  /** Opens a stored document. It is written only while this tab is its writer: see `current.writer`. */
+  const open = async (id: string): Promise<OpenedCopy | Trouble> => {
+    const readable = await library.open(id);
+    // What cannot be opened leaves the present document where it is.
+    if (!readable.ok) return readable;
+    if (currentDocument().head?.id === id && currentDocument().writer === 'writing') {
+      await saver.flush();
+      return library.open(id);
+    }
+    await saver.leave();
+    // First the lock, then the reading: what is read by the writer is the newest there is.
+    await saver.claimDocument(id);
+    const newest = await library.open(id);
+    const opened = newest.ok ? newest : readable;
+    saver.begin(opened.head, opened.head.origin, opened.diagram);
+    return opened;
+  };
+
+  const refreshed = async <Answer>(work: Promise<Answer>): Promise<Answer> => {
+    const answer = await work;
+    await saver.refresh();
+    return answer;
+  };
+
+  const renameOther = async (id: string, name: string): Promise<Stored | Trouble> => {
+    const held = await claimWriter(locks, id);
+    try {
+      if (held.state() !== 'writing') return troubleOf('elsewhere');
+      const opened = await library.open(id);
+      if (!opened.ok) return opened;
+      return await library.save(id, renameDiagram(opened.diagram, name), opened.head.current.turn);
+    } finally {
+      held.release();
+    }
+  };
+
+  const duplicateOf = async (id: string): Promise<Stored | Trouble> => {
+    const opened = await library.open(id);
+    return opened.ok ? library.create(copyOf(opened.diagram), 'own') : opened;
+  };
+
+  return {
+    open,
+    /** Reads the list anew, for example when My diagrams is opened. */
+    refresh: saver.refresh,
+    /** Saves at once what is not saved yet. */
+    flush: saver.flush,
+    keep: saver.keep,
+    stop: saver.stop,
+
+    /** A document that is not kept yet: from a link, a file or an example. The visitor's own work stays where it is. */
+    async openDraft(diagram: Diagram, origin: Origin): Promise<void> {
+      await saver.leave();
+      saver.begin(null, origin, diagram);
+    },
+
+    /** What is on the canvas as a document of its own, also when it belongs to another tab by now. */
+    async makeCopy(): Promise<Stored | Trouble> {
+      const copied = await library.create(copyOf(documentStore.getState().diagram), 'own');
+      if (!copied.ok) return copied;
+      saver.abandon();
+      await refreshed(open(copied.head.id));
+      return copied;
+    },
+
+    /** Only look at the document that another tab has. */
+    view: () => saver.claimed()?.view(),
+
+    /** Takes the document from the other tab and shows what that tab saved last; undo brings back what was here. */
+    async takeOver(): Promise<OpenedCopy | Trouble> {
+      const { head } = currentDocument();
+      const claim = saver.claimed();
+      if (!head || !claim) return troubleOf('gone');
+      await claim.takeOver();
+      const opened = await library.open(head.id);
+      if (!opened.ok) return opened;
+      saver.follow(opened.head, opened.diagram);
+      replaceDocument(opened.diagram, 'Take over from the other tab');
+      await saver.flush();
+      return opened;
+    },
+
+    /** A copy of any document in the list. */
+    duplicate: (id: string) => refreshed(duplicateOf(id)),
+
+    /** Renames a document of the list that is not open here. The open one is renamed by an edit, which undo takes back. */
+    rename: (id: string, name: string) => refreshed(renameOther(id, name)),
+
+    /** Into the trash, from where it can be taken out again. An open one is closed first. */
+    async trash(id: string): Promise<Stored | Trouble> {
+      if (currentDocument().head?.id === id) {
+        await saver.leave();
+        saver.begin(null, 'own', EMPTY_DIAGRAM);
+      }
+      return refreshed(library.trash(id));
+    },
+
+    takeOutOfTrash: (id: string) => refreshed(library.takeOutOfTrash(id)),
+
+    /** Removes a document for good. */
+    remove: (id: string) => refreshed(library.remove(id)),
+
+    /** Back to an earlier version of the open document, as one undo step; what was there is kept as a version. */
+    async restoreVersion(turn: number): Promise<OpenedCopy | Trouble> {
+      const { head } = currentDocument();
+      const opened = head ? await library.openVersion(head.id, turn) : troubleOf('gone');
+      if (!opened.ok) return opened;
+      await saver.flush();
+      saver.keepFormerNext();
+      replaceDocument(opened.diagram, 'Restore an earlier version');
+      await saver.flush();
+      return opened;
+    },
+
+    /** Empties the trash and thins out earlier versions, then saves what could not be saved. */
+    async freeSpace(): Promise<void> {
+      const listed = await library.list();
+      for (const { id, head } of listed.ok ? listed.documents : []) {
+        if (head && head.trashedMs !== null) await library.remove(id);
+        else if (head) await library.thinVersions(id);
+      }
+      await saver.flush();
+      await saver.refresh();
+    },
+  };
+}

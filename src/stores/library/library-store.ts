@@ -1,0 +1,40 @@
+/** What the page shows of My diagrams: which document is open, who may write it, and what there is. */
+import { createStore } from 'zustand/vanilla';
+import type { Head, Origin } from './document-record.ts';
+import type { Listed } from './library.ts';
+import type { Trouble } from './library-trouble.ts';
+import type { WriterState } from './writer-lock.ts';
+
+/** The document that is open. A draft, such as one from a link, is kept from its first edit on. */
+export interface Current {
+  /** Null for a draft. */
+  readonly head: Head | null;
+  readonly origin: Origin;
+  /** Null for a draft. */
+  readonly writer: WriterState | null;
+}
+
+export interface LibraryState {
+  readonly current: Current;
+  readonly documents: readonly Listed[];
+  readonly trash: readonly Listed[];
+  /** `memory`: this page cannot keep anything; what is made lasts as long as the page. */
+  readonly place: 'opening' | 'browser' | 'memory';
+  readonly trouble: Trouble | null;
+}
+
+export const libraryStore = createStore<LibraryState>(() => ({
+  current: { head: null, origin: 'own', writer: null },
+  documents: [],
+  trash: [],
+  place: 'opening',
+  trouble: null,
+}));
+
+export function showDocuments(listed: readonly Listed[]): void {
+  const inTrash = ({ head }: Listed) => head?.trashedMs != null;
+  libraryStore.setState({
+    documents: listed.filter((each) => !inTrash(each)),
+    trash: listed.filter(inTrash),
+  });
+}

@@ -1,0 +1,58 @@
+/** Starts the running session: its worker, the document it follows, and the clock of the display. */
+import type { Diagram } from '../diagram/diagram.ts';
+import { RunClient } from '../worker/run-client.ts';
+import { documentStore } from './document-store.ts';
+import { RunSession } from './run-session.ts';
+import { attachSession, SPEEDS, sessionStore } from './session.ts';
+
+const client = new RunClient({
+  hear: (message) => session.hear(message),
+  failed: (reason) => session.workerFailed(reason),
+});
+
+const session = new RunSession({
+  openWorker: () => client.open(),
+  closeWorker: () => client.close(),
+  send: (message) => client.send(message),
+  get: sessionStore.getState,
+  set: sessionStore.setState,
+  diagram: () => documentStore.getState().diagram,
+  speeds: SPEEDS,
+});
+
+/** Whether a change of the document is another system altogether, which starts a run of its own. */
+export function isAnotherSystem(before: Diagram, after: Diagram): boolean {
+  if (before.seed !== after.seed) return true;
+  const known = new Set(before.components);
+  const smallest = Math.min(before.components.length, after.components.length);
+  return smallest > 1 && !after.components.some((component) => known.has(component));
+}
+
+/** Starts the run, follows the document, and moves with the display. Called once. */
+export function startSession(): void {
+  documentStore.subscribe(({ diagram, lastChange }, { diagram: before }) => {
+    if (diagram === before) return;
+    const { by } = lastChange;
+    const label =
+      by === 'undo' || by === 'redo'
+        ? `${by === 'undo' ? 'Undo' : 'Redo'}: ${lastChange.label}`
+        : lastChange.label;
+    session.documentChanged(
+      diagram,
+      label,
+      by === 'load' || by === 'replace' || isAnotherSystem(before, diagram),
+    );
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) session.hide();
+  });
+  session.begin();
+  attachSession(session);
+  let last = performance.now();
+  const draw = (now: number): void => {
+    session.tick(now - last);
+    last = now;
+    requestAnimationFrame(draw);
+  };
+  requestAnimationFrame(draw);
+}
