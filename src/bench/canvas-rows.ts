@@ -1,4 +1,5 @@
 /** The drawing benchmark: frames a second of the built page in headless Chromium, with a crowd on the canvas. */
+/// <reference lib="dom" />
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -192,7 +192,8 @@ export function actionWords(action: Action): string {
 }
 
 function powerVerb({ is, what }: Extract<EditAction, { do: 'power' }>): string {
-  const isMachine = 'machineOf' in what || 'machineWithout' in what || ('kind' in what && what.kind === 'machine');
+  const isMachine =
+    'machineOf' in what || 'machineWithout' in what || ('kind' in what && what.kind === 'machine');
   if (is === 'on') return isMachine ? 'Power on' : 'Start';
   return isMachine ? 'Power off' : 'Stop';
 }

@@ -101,7 +101,9 @@ export function measureWords(measure: Measure): string {
 }
 
 function outcomesWords(outcomes: readonly string[]): string {
-  const words = outcomes.map((outcome) => (outcome === 'connect-timeout' ? 'no connection in time' : outcome));
+  const words = outcomes.map((outcome) =>
+    outcome === 'connect-timeout' ? 'no connection in time' : outcome,
+  );
   return words.join(' or ');
 }
 
@@ -115,7 +117,8 @@ export const POWER_WORDS = { on: 'on', stopped: 'stopped', off: 'powered off' } 
 /** "Data (JSON)", "15 ms". */
 export function settingWords(kind: string, key: string, value: ParameterValue): string {
   const rule = kindOf(kind).parameters[key];
-  if (rule?.type === 'choice') return rule.optionLabels?.[rule.options.indexOf(String(value))] ?? String(value);
+  if (rule?.type === 'choice')
+    return rule.optionLabels?.[rule.options.indexOf(String(value))] ?? String(value);
   return `${value}${rule?.unit ? ` ${rule.unit}` : ''}`;
 }
 
@@ -153,7 +156,8 @@ export function troubleWords(measure: Measure, view: LessonView): string {
     .map((id, slot) => ({ id, percent: 100 * machineFigures(windows, slot, layout).cpuShare }))
     .toSorted((one, other) => other.percent - one.percent)[0];
   if (!busiest || busiest.percent < BUSY_PERCENT) return '';
-  const name = view.diagram.components.find(({ id }) => id === busiest.id)?.name ?? busiest.id.replace('own:', '');
+  const name =
+    view.diagram.components.find(({ id }) => id === busiest.id)?.name ?? busiest.id.replace('own:', '');
   return `; ${name} is ${Math.round(busiest.percent)} % busy`;
 }
 
@@ -205,6 +209,10 @@ function requestWords(that: RequestCondition, and: 'trace-stepped' | 'response-o
   const from = that.client ? ` of the ${kindWords(that.client)}` : '';
   const sent = that.byHand ? 'You have sent' : 'You have followed';
   const end =
-    that.outcome === 'ok' ? ' and it was answered' : that.outcome ? ` and it ended with "${that.outcome}"` : '';
+    that.outcome === 'ok'
+      ? ' and it was answered'
+      : that.outcome
+        ? ` and it ended with "${that.outcome}"`
+        : '';
   return `${sent} ${what}${from}${end}${and ? `, and ${UI_FACTS[and].words}` : ''}`;
 }

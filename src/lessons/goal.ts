@@ -11,8 +11,8 @@ export type Bound = 'at-least' | 'at-most' | 'over' | 'under';
 export interface Calibration {
   readonly low: number;
   readonly high: number;
-  /** What the plausible mistake, or the system left as it was, gave over the same seeds. */
-  readonly otherwise?: { readonly what: string; readonly low: number; readonly high: number };
+  /** What the plausible mistake of the step gave over the same seeds. */
+  readonly otherwise?: { readonly low: number; readonly high: number };
   /** Why the threshold stands nearer than a quarter of its value to what was measured. */
   readonly narrow?: string;
 }

@@ -3,9 +3,16 @@ import { kindOf } from '../catalog/index.ts';
 import { makeSettings } from '../catalog/settings.ts';
 import type { ParameterValue } from '../diagram/diagram.ts';
 import type { RequestStory } from '../simulation/request-story.ts';
+import {
+  type Bound,
+  type ComponentFact,
+  type Goal,
+  type Remembered,
+  type RequestCondition,
+  thresholdOf,
+} from './goal.ts';
 import { goalWords, needWords, POWER_WORDS, readingWords, settingWords, troubleWords } from './goal-words.ts';
 import { compiled, type LessonView } from './lesson-view.ts';
-import { type Bound, type ComponentFact, type Goal, type Remembered, type RequestCondition, thresholdOf } from './goal.ts';
 import { machinesOf, type Reading, read } from './measures.ts';
 import { componentsOf, whichWords, withArticle } from './which.ts';
 
@@ -33,7 +40,11 @@ export function judge(goal: Goal, view: LessonView, remembered: Remembered): Ver
     case 'has': {
       const have = view.diagram.components.filter(({ kind }) => kind === goal.kind).length;
       const met = have >= goal.count;
-      return plain(met, words, met ? 'It is there.' : `There ${have === 1 ? 'is' : 'are'} ${have} of ${goal.count} so far.`);
+      return plain(
+        met,
+        words,
+        met ? 'It is there.' : `There ${have === 1 ? 'is' : 'are'} ${have} of ${goal.count} so far.`,
+      );
     }
     case 'together':
       return judgeTogether(goal.kinds, words, view);
@@ -51,7 +62,10 @@ export function judge(goal: Goal, view: LessonView, remembered: Remembered): Ver
       const parts = componentsOf(view.diagram, goal.of);
       const values = parts.map(({ kind, parameters }) => settingOf(kind, parameters, goal.key));
       const said = parts.map(({ kind }, at) => settingWords(kind, goal.key, values[at] ?? ''));
-      const now = said.length === 0 ? `There is no such component: ${whichWords(goal.of)}.` : `It is ${said.join(', ')} now.`;
+      const now =
+        said.length === 0
+          ? `There is no such component: ${whichWords(goal.of)}.`
+          : `It is ${said.join(', ')} now.`;
       return plain(values.includes(goal.is), words, now);
     }
     case 'state': {
@@ -69,16 +83,26 @@ export function judge(goal: Goal, view: LessonView, remembered: Remembered): Ver
       return judgeRequest(goal, words, view);
     case 'fact': {
       const done = goal.of.every((which) =>
-        componentsOf(view.diagram, which).some(({ id }) => view.facts.some((fact) => isFactOf(fact, goal.fact, id))),
+        componentsOf(view.diagram, which).some(({ id }) =>
+          view.facts.some((fact) => isFactOf(fact, goal.fact, id)),
+        ),
       );
       return plain(done, words, done ? 'Done.' : 'Not done yet.');
     }
     case 'answered': {
       const met = view.answered === goal.correct;
-      return plain(met, words, met ? 'That is right.' : view.answered === null ? 'No answer yet.' : 'Not that one.');
+      return plain(
+        met,
+        words,
+        met ? 'That is right.' : view.answered === null ? 'No answer yet.' : 'Not that one.',
+      );
     }
     case 'predicted':
-      return plain(view.predicted !== null, words, view.predicted === null ? 'No prediction yet.' : 'Predicted.');
+      return plain(
+        view.predicted !== null,
+        words,
+        view.predicted === null ? 'No prediction yet.' : 'Predicted.',
+      );
     case 'all':
     case 'any':
       return judgeSeveral(goal, words, view, remembered);
@@ -89,7 +113,11 @@ function plain(met: boolean, words: string, now: string): Verdict {
   return { met, words, now, progress: [], parts: [] };
 }
 
-function settingOf(kind: string, parameters: Readonly<Record<string, ParameterValue>>, key: string): ParameterValue {
+function settingOf(
+  kind: string,
+  parameters: Readonly<Record<string, ParameterValue>>,
+  key: string,
+): ParameterValue {
   const settings = makeSettings(kindOf(kind), parameters);
   const type = kindOf(kind).parameters[key]?.type;
   if (type === 'choice') return settings.choice(key);
@@ -105,7 +133,9 @@ function isFactOf(fact: LessonView['facts'][number], name: ComponentFact, id: st
 function judgeTogether(kinds: readonly string[], words: string, { diagram }: LessonView): Verdict {
   const machines = diagram.components.filter(({ kind }) => kindOf(kind).role === 'machine');
   const lacking = machines.map(({ id }) =>
-    kinds.filter((wanted) => !diagram.components.some(({ kind, machine }) => machine === id && kind === wanted)),
+    kinds.filter(
+      (wanted) => !diagram.components.some(({ kind, machine }) => machine === id && kind === wanted),
+    ),
   );
   const [best] = lacking.toSorted((one, other) => one.length - other.length);
   const missing = best ?? kinds;
@@ -121,7 +151,8 @@ function judgeTogether(kinds: readonly string[], words: string, { diagram }: Les
 
 function judgeApart(kinds: readonly string[], words: string, { diagram }: LessonView): Verdict {
   const places = kinds.map(
-    (wanted) => diagram.components.find(({ kind, machine }) => kind === wanted && machine !== undefined)?.machine,
+    (wanted) =>
+      diagram.components.find(({ kind, machine }) => kind === wanted && machine !== undefined)?.machine,
   );
   const absent = kinds.filter((_, at) => places[at] === undefined);
   const met = absent.length === 0 && new Set(places).size === kinds.length;
@@ -167,7 +198,9 @@ function progressOf(reading: Extract<Reading, { known: false }>): GoalProgress[]
 function waitingWords(reading: Extract<Reading, { known: false }>): string {
   if (reading.missing !== null) return `Not yet: ${reading.missing}.`;
   const counted = progressOf(reading).map(({ have, need, unit }) =>
-    unit === 's' ? `${Number(Math.min(have, need).toFixed(1))} of ${need} s` : `${Math.min(have, need)} of ${need} ${unit}`,
+    unit === 's'
+      ? `${Number(Math.min(have, need).toFixed(1))} of ${need} s`
+      : `${Math.min(have, need)} of ${need} ${unit}`,
   );
   return counted.length === 0 ? 'Run it to see.' : `${counted.join('; ')}.`;
 }
@@ -180,9 +213,13 @@ function judgeRequest(goal: Extract<Goal, { goal: 'request' }>, words: string, v
       goal.and === undefined || view.facts.some((fact) => fact.fact === goal.and && fact.request === request),
   );
   if (done) return plain(true, words, 'Done.');
-  if (fitting.length > 0) return plain(false, words, 'The request is there. Now open it in the request panel.');
+  if (fitting.length > 0)
+    return plain(false, words, 'The request is there. Now open it in the request panel.');
   const underWay = view.stories.some(({ endedMs }) => endedMs === null);
-  const other = ended.length > 0 ? 'Another request was followed, but not such a one.' : 'No such request was followed yet.';
+  const other =
+    ended.length > 0
+      ? 'Another request was followed, but not such a one.'
+      : 'No such request was followed yet.';
   return plain(false, words, underWay ? 'A request is under way. Let it run to its end.' : other);
 }
 

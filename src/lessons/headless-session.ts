@@ -86,7 +86,17 @@ export class HeadlessSession {
     const { diagram, nowMs, lastChangeMs, stepBeganMs, facts, predicted, answered } = this;
     const sent = this.sent.map((each) => ({ ...each }));
     const problems = this.problems.length;
-    return { diagram, nowMs, lastChangeMs, stepBeganMs, sent, facts: [...facts], predicted, answered, problems };
+    return {
+      diagram,
+      nowMs,
+      lastChangeMs,
+      stepBeganMs,
+      sent,
+      facts: [...facts],
+      predicted,
+      answered,
+      problems,
+    };
   }
 
   /** Takes back everything done since, the run included. */
@@ -165,7 +175,8 @@ export class HeadlessSession {
 
   private findSent({ rows }: Chunk): void {
     for (let at = 0; at < rows.length; at += TRACE_STRIDE) {
-      if (rows[at + COLUMN.type] !== TRACE.sent || ((rows[at + COLUMN.flags] ?? 0) & FLAG.byHand) === 0) continue;
+      if (rows[at + COLUMN.type] !== TRACE.sent || ((rows[at + COLUMN.flags] ?? 0) & FLAG.byHand) === 0)
+        continue;
       const waiting = this.sent.find(({ request }) => request === null);
       if (waiting) waiting.request = rows[at + COLUMN.request] ?? null;
     }
@@ -190,7 +201,9 @@ export class HeadlessSession {
   }
 
   private open(fact: UiFact['fact'], of: readonly Which[]): void {
-    const components = of.flatMap((which) => componentsOf(this.diagram, which).slice(0, 1)).map(({ id }) => id);
+    const components = of
+      .flatMap((which) => componentsOf(this.diagram, which).slice(0, 1))
+      .map(({ id }) => id);
     if (fact === 'trace-stepped' || fact === 'response-opened') {
       const request = this.sent.at(-1)?.request ?? null;
       if (request === null) this.problems.push('No request was sent that could be opened.');

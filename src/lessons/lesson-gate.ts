@@ -141,7 +141,8 @@ function walk(node: unknown, place: string): Fault[] {
     const strange = kinds.find((kind) => !kindTable.has(kind));
     if (strange !== undefined)
       return [{ reason: `This page does not know that kind of component: ${strange}.`, place: here }];
-    if (key === 'measure' && typeof value === 'object' && value !== null) return [...walk(value, here), ...clientFault(value, here)];
+    if (key === 'measure' && typeof value === 'object' && value !== null)
+      return [...walk(value, here), ...clientFault(value, here)];
     return walk(value, here);
   });
 }

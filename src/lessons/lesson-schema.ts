@@ -49,7 +49,7 @@ const measure: v.GenericSchema<unknown, Measure> = v.variant('measure', [
 const calibration: v.GenericSchema<unknown, Calibration> = v.strictObject({
   low: number,
   high: number,
-  otherwise: v.exactOptional(v.strictObject({ what: text, low: number, high: number })),
+  otherwise: v.exactOptional(v.strictObject({ low: number, high: number })),
   narrow: v.exactOptional(text),
 });
 
@@ -67,7 +67,12 @@ const requestCondition: v.GenericSchema<unknown, RequestCondition> = v.strictObj
   onOneMachine: only,
 });
 
-const componentFact = v.picklist(['cpu-split-opened', 'time-split-opened', 'clients-compared', 'monitor-placed']);
+const componentFact = v.picklist([
+  'cpu-split-opened',
+  'time-split-opened',
+  'clients-compared',
+  'monitor-placed',
+]);
 const requestFact = v.picklist(['trace-stepped', 'response-opened']);
 
 const goal: v.GenericSchema<unknown, Goal> = v.lazy(() => goals);
@@ -90,7 +95,11 @@ const goals: v.GenericSchema<unknown, Goal> = v.variant('goal', [
     calibration: v.exactOptional(calibration),
   }),
   v.strictObject({ goal: v.literal('request'), that: requestCondition, and: v.exactOptional(requestFact) }),
-  v.strictObject({ goal: v.literal('fact'), fact: componentFact, of: v.pipe(v.array(which), v.minLength(1)) }),
+  v.strictObject({
+    goal: v.literal('fact'),
+    fact: componentFact,
+    of: v.pipe(v.array(which), v.minLength(1)),
+  }),
   v.strictObject({ goal: v.literal('answered'), correct: count }),
   v.strictObject({ goal: v.literal('predicted') }),
   v.strictObject({ goal: v.literal('all'), of: several }),

@@ -1,6 +1,6 @@
 /** What a lesson is: data only, so that it can be a file. Goals and actions are values; the player reads them. */
 import type { Diagram } from '../diagram/diagram.ts';
-import type { Action } from './actions.ts';
+import { type Action, applyEdit, isEdit } from './actions.ts';
 import type { Goal } from './goal.ts';
 import type { Measure } from './measures.ts';
 
@@ -98,4 +98,12 @@ export function isUnlocked(lesson: Lesson, kind: string, parameter: string): boo
 /** The third hint: the solution without what only the learner can do, which is to predict. */
 export function doItForMe(step: Step): readonly Action[] {
   return step.solution.filter((action) => action.do !== 'predict');
+}
+
+/** The system as the solutions of all steps before this one leave it: where a resumed lesson goes on. */
+export function diagramAtStep({ start, steps }: Lesson, step: number): Diagram {
+  return steps
+    .slice(0, step)
+    .flatMap(({ solution }) => solution.filter(isEdit))
+    .reduce((diagram, action) => applyEdit(diagram, action).diagram, start.diagram);
 }

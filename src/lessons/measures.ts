@@ -233,7 +233,9 @@ function readSetting(which: Which, key: string, { diagram }: LessonView): Readin
 
 function readMachinesVisited({ stories, diagram }: LessonView): Reading {
   const story = stories.findLast(({ endedMs }) => endedMs !== null);
-  return story ? known(machinesOf(story.spans, diagram).size) : missing('no request has been followed to its end');
+  return story
+    ? known(machinesOf(story.spans, diagram).size)
+    : missing('no request has been followed to its end');
 }
 
 /** The machines that spans of work happened on. */
@@ -264,7 +266,8 @@ function readSpan(from: string, to: string, settled: Settled, { diagram, layout 
   const of = (sort: 'links' | 'processes', at: number): number =>
     windows.reduce((sum, window) => sum + (window[sort][at] ?? 0), 0);
   const requests = [...senders].reduce(
-    (sum, id) => sum + of('processes', (layout?.processes.indexOf(id) ?? -1) * PROCESS.stride + PROCESS.started),
+    (sum, id) =>
+      sum + of('processes', (layout?.processes.indexOf(id) ?? -1) * PROCESS.stride + PROCESS.started),
     0,
   );
   const needSamples = USUAL_SAMPLES.p50;

@@ -1,8 +1,8 @@
 /** Lesson 4: the database gets a machine of its own. What that buys, what it costs, and what it does not mend. */
 import type { Lesson } from './lesson.ts';
-import { boxWithBoth } from './start-diagrams.ts';
 import { splitLimitsSteps } from './split-limits-steps.ts';
 import { splitSteps } from './split-steps.ts';
+import { boxWithBoth } from './start-diagrams.ts';
 
 const DATABASE_BOX = { machineOf: 'database' } as const;
 const WEB_BOX = { machineOf: 'web-server' } as const;

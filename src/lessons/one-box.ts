@@ -96,9 +96,7 @@ export const oneBox: Lesson = {
         correct: 1,
         result: { measure: { measure: 'machines-visited' }, words: 'Machines that took part: {}' },
       },
-      goals: [
-        { goal: 'request', that: { client: 'web-browser', byHand: true, outcome: 'ok' } },
-      ],
+      goals: [{ goal: 'request', that: { client: 'web-browser', byHand: true, outcome: 'ok' } }],
       hints: [
         'Look at the row of controls below the canvas: "Send one".',
         'Choose the web browser, press "Send one", and let the clock run until the page is shown.',
@@ -164,7 +162,12 @@ export const oneBox: Lesson = {
               value: 10,
               calibration: { low: 0, high: 0 },
             },
-            { goal: 'measure', measure: { measure: 'fail-rate', of: 'all', over: 10 }, is: 'at-most', value: 0 },
+            {
+              goal: 'measure',
+              measure: { measure: 'fail-rate', of: 'all', over: 10 },
+              is: 'at-most',
+              value: 0,
+            },
           ],
         },
       ],

@@ -24,7 +24,12 @@ export const overloadSteps: readonly Step[] = [
             value: 240,
             calibration: { low: 0, high: 0 },
           },
-          { goal: 'measure', measure: { measure: 'fail-rate', of: 'all', over: 10 }, is: 'at-most', value: 0 },
+          {
+            goal: 'measure',
+            measure: { measure: 'fail-rate', of: 'all', over: 10 },
+            is: 'at-most',
+            value: 0,
+          },
         ],
       },
     ],
@@ -63,7 +68,8 @@ export const overloadSteps: readonly Step[] = [
         },
         {
           text: 'None',
-          feedback: 'That can happen when the line is much longer: lesson 14 shows how. With this line it does not.',
+          feedback:
+            'That can happen when the line is much longer: lesson 14 shows how. With this line it does not.',
         },
       ],
       correct: 2,

@@ -1,5 +1,6 @@
 /** How far a learner has come: steps and lessons done, predictions made, and which of them are worth asking again. */
 import * as v from 'valibot';
+import type { Remembered } from './goal.ts';
 import type { Lesson, Prediction } from './lesson.ts';
 import { type LessonRefusal, parseText, placeOf } from './lesson-gate.ts';
 
@@ -16,6 +17,8 @@ export interface LessonProgress {
   readonly steps: readonly string[];
   /** By step id. */
   readonly predictions: Readonly<Record<string, Predicted>>;
+  /** Figures that its goals kept, so that it can be resumed. */
+  readonly remembered: Remembered;
   readonly done: boolean;
   /** Done without guidance. */
   readonly challenge: boolean;
@@ -29,7 +32,13 @@ export interface Progress {
 
 export const NO_PROGRESS: Progress = { version: PROGRESS_VERSION, lessons: {} };
 
-const NOT_BEGUN: LessonProgress = { steps: [], predictions: {}, done: false, challenge: false };
+const NOT_BEGUN: LessonProgress = {
+  steps: [],
+  predictions: {},
+  remembered: {},
+  done: false,
+  challenge: false,
+};
 
 export function progressOf(progress: Progress, lesson: string): LessonProgress {
   return Object.hasOwn(progress.lessons, lesson) ? (progress.lessons[lesson] ?? NOT_BEGUN) : NOT_BEGUN;
@@ -45,10 +54,18 @@ function change(
   return after === before ? progress : { ...progress, lessons: { ...progress.lessons, [lesson]: after } };
 }
 
-export function stepPassed(progress: Progress, lesson: string, step: string): Progress {
-  return change(progress, lesson, (before) =>
-    before.steps.includes(step) ? before : { ...before, steps: [...before.steps, step] },
-  );
+/** `remembered`: what the goals of the lesson have kept so far. */
+export function stepPassed(
+  progress: Progress,
+  lesson: string,
+  step: string,
+  remembered: Remembered = {},
+): Progress {
+  return change(progress, lesson, (before) => ({
+    ...before,
+    steps: before.steps.includes(step) ? before.steps : [...before.steps, step],
+    remembered: { ...before.remembered, ...remembered },
+  }));
 }
 
 /** The first prediction is kept beside the latest one. */
@@ -71,7 +88,7 @@ export function lessonDone(progress: Progress, lesson: string, challenge: boolea
 /** Begins a lesson again; that it was done before stays known. */
 export function lessonRestarted(progress: Progress, lesson: string): Progress {
   return change(progress, lesson, (before) =>
-    before.steps.length === 0 ? before : { ...before, steps: [] },
+    before.steps.length === 0 ? before : { ...before, steps: [], remembered: {} },
   );
 }
 
@@ -94,7 +111,9 @@ export function toAskAgain(progress: Progress, lessons: readonly Lesson[]): read
     const { predictions } = progressOf(progress, id);
     return steps.flatMap(({ id: step, prediction }) => {
       const made = Object.hasOwn(predictions, step) ? predictions[step] : undefined;
-      return prediction && made && made.latest !== prediction.correct ? [{ lesson: id, step, prediction }] : [];
+      return prediction && made && made.latest !== prediction.correct
+        ? [{ lesson: id, step, prediction }]
+        : [];
     });
   });
 }
@@ -113,6 +132,7 @@ const schema: v.GenericSchema<unknown, Progress> = v.strictObject({
     v.strictObject({
       steps: v.pipe(v.array(name), v.maxLength(50)),
       predictions: v.record(name, v.strictObject({ first: choice, latest: choice })),
+      remembered: v.record(v.pipe(v.string(), v.maxLength(60)), v.pipe(v.number(), v.finite())),
       done: v.boolean(),
       challenge: v.boolean(),
     }),

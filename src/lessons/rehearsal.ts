@@ -1,4 +1,5 @@
 /** Plays a lesson on the bare engine, step by step; at each step other ways can be tried and taken back. */
+import { WINDOW_MS } from '../simulation/results.ts';
 import type { Action } from './actions.ts';
 import type { Goal, Remembered } from './goal.ts';
 import { HeadlessSession } from './headless-session.ts';
@@ -34,9 +35,10 @@ export class Rehearsal {
     return played;
   }
 
-  /** Plays other actions as this step, then takes them back. */
+  /** Plays other actions as this step, a moment later, then goes back to before that moment. */
   attempt(step: Step, actions: readonly Action[]): Played {
     const before = this.session.mark();
+    this.session.perform({ do: 'run', seconds: WINDOW_MS / 1000 });
     const played = this.perform(step, actions);
     this.session.returnTo(before);
     return played;

@@ -78,11 +78,15 @@ export const splitSteps: readonly Step[] = [
         },
         {
           text: 'be halved exactly',
-          feedback: 'Waiting does not follow the number of cores in a straight line: with room to spare it all but ends.',
+          feedback:
+            'Waiting does not follow the number of cores in a straight line: with room to spare it all but ends.',
         },
       ],
       correct: 2,
-      result: { measure: { measure: 'p95', of: 'web-browser', over: 10 }, words: 'p95 of the web browsers now: {}' },
+      result: {
+        measure: { measure: 'p95', of: 'web-browser', over: 10 },
+        words: 'p95 of the web browsers now: {}',
+      },
     },
     goals: [
       {

@@ -26,7 +26,8 @@ export function watchStep(step: Step, before: StepWatch, view: LessonView): Step
   step.goals.forEach((goal, at) => {
     const verdict = judge(goal, view, remembered);
     if (at < reached) verdicts.push(before.verdicts[at] ?? { ...verdict, met: true });
-    else if (at > reached) verdicts.push({ ...verdict, met: false, now: 'After the goal before it.', progress: [] });
+    else if (at > reached)
+      verdicts.push({ ...verdict, met: false, now: 'After the goal before it.', progress: [] });
     else {
       verdicts.push(verdict);
       if (!verdict.met) return;

@@ -23,9 +23,7 @@ export function componentsOf({ components }: Diagram, which: Which): readonly Co
   const held = 'machineOf' in which ? which.machineOf : which.machineWithout;
   const holders = new Set(components.filter(({ kind }) => kind === held).map(({ machine }) => machine));
   const wanted = 'machineOf' in which;
-  return components.filter(
-    ({ id, kind }) => kindOf(kind).role === 'machine' && holders.has(id) === wanted,
-  );
+  return components.filter(({ id, kind }) => kindOf(kind).role === 'machine' && holders.has(id) === wanted);
 }
 
 export function clientsOf({ components }: Diagram, clients: Clients): readonly Component[] {

@@ -6,9 +6,9 @@ import {
   isRunLocked,
   type LessonEvent,
   type LessonInput,
-  lessonMachine,
   type LessonNews,
   type LessonPhase,
+  lessonMachine,
   lessonPhase,
 } from './lesson-machine.ts';
 
@@ -46,7 +46,9 @@ interface Situation {
   readonly challenge: boolean;
 }
 
-function situationOf(snapshot: ReturnType<ReturnType<typeof createActor<typeof lessonMachine>>['getSnapshot']>): Situation {
+function situationOf(
+  snapshot: ReturnType<ReturnType<typeof createActor<typeof lessonMachine>>['getSnapshot']>,
+): Situation {
   const { step, hints, prediction, challenge } = snapshot.context;
   return { phase: lessonPhase(snapshot), step, hints, prediction, challenge };
 }
@@ -56,7 +58,14 @@ function expected(now: Situation, event: LessonEvent): { after: Situation; news:
   const same = { after: now, news: [] };
   const enter = (step: number, challenge: boolean): { after: Situation; news: LessonNews[] } => {
     const asks = !challenge && STEPS[step]?.predicts === true;
-    const after = { ...now, step, challenge, hints: 0, prediction: null, phase: asks ? 'predict' : 'doing' } as const;
+    const after = {
+      ...now,
+      step,
+      challenge,
+      hints: 0,
+      prediction: null,
+      phase: asks ? 'predict' : 'doing',
+    } as const;
     return { after, news: asks ? [] : [{ type: 'STEP_BEGUN', step }] };
   };
   const onwards = (): { after: Situation; news: LessonNews[] } =>

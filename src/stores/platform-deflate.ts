@@ -4,6 +4,9 @@ import type { LinkPacking } from '../diagram/link-codec.ts';
 /** Compressed without a frame of its own: a link has its own length and checksum. */
 const FORM = 'deflate-raw';
 
+/** A piece is worked off as a whole, and grows a thousandfold at most: small ones keep that within bounds. */
+const PIECE_BYTES = 512;
+
 /** The chunks that come out of a stream into which these bytes go. Whoever stops taking chunks stops the work. */
 async function* through(
   stream: CompressionStream | DecompressionStream,
@@ -13,8 +16,14 @@ async function* through(
   const reader = stream.readable.getReader();
   // A stream that fails says so to its reader; the writer's own complaint would be the same once more.
   const quiet = () => {};
-  writer.write(Uint8Array.from(bytes)).catch(quiet);
-  writer.close().catch(quiet);
+  const feed = async () => {
+    for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+      await writer.ready;
+      await writer.write(bytes.slice(at, at + PIECE_BYTES));
+    }
+    await writer.close();
+  };
+  feed().catch(quiet);
   try {
     for (;;) {
       const { done, value } = await reader.read();

@@ -143,7 +143,7 @@ class Expectations {
         if (shareOf(name) === null) this.unknown(`${path}.${name}`);
         else this.figure(each, `${path}.${name}`, whose, name);
       }
-    } else if (key in known) this.figure(value, path, whose, key);
+    } else if (Object.hasOwn(known, key)) this.figure(value, path, whose, key);
     else this.unknown(path);
   }
 

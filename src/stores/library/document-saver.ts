@@ -94,7 +94,8 @@ export function createSaver({ library, locks, whenLeaving, lasting = true, whenF
   const write = async (): Promise<void> => {
     const { diagram } = documentStore.getState();
     const { head, writer } = currentDocument();
-    if (diagram === stored || (head && writer !== 'writing')) say(libraryStore.getState().trouble);
+    if (diagram === stored) say();
+    else if (head && writer !== 'writing') say(libraryStore.getState().trouble);
     else await store(diagram);
   };
 

@@ -11,7 +11,7 @@ import { componentById } from '../geometry.ts';
 import { prefersReducedMotion } from '../use-reduced-motion.ts';
 import { capacityWords, heldIn, heldOnAverage } from './capacity-words.ts';
 import { drawMeter, drawProcess, type ProcessNow } from './draw-cards.ts';
-import { drawFlights, drawMishaps } from './draw-flights.ts';
+import { drawFlights, drawMishaps, drawnDots } from './draw-flights.ts';
 import { shown } from './request-at.ts';
 import type { Card, Scene } from './scene.ts';
 import { coloursOf, isTheme, readTheme, type Theme } from './traffic-colours.ts';
@@ -122,6 +122,7 @@ export function startPainting(canvas: HTMLCanvasElement, flow: () => ReactFlowSt
     if (due) {
       refreshedAt = now;
       refresh();
+      canvas.dataset.dots = String(drawnDots.count);
     }
     const { diagram } = documentStore.getState();
     const { figures } = resultsStore.getState();

@@ -1,0 +1,305 @@
+/** Promises of My diagrams at work: what is made is saved, what came by link costs nothing that was there before. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { EXAMPLES } from '../../catalog/examples.ts';
+import { kindTable } from '../../catalog/index.ts';
+import { EMPTY_DIAGRAM } from '../../diagram/diagram.ts';
+import { renameDiagram } from '../../diagram/edits.ts';
+import { documentStore, edit, startDocument, undo } from '../document-store.ts';
+import { copyKey } from './document-record.ts';
+import { FaultyStorage, SharedLocks } from './fake-surroundings.ts';
+import { createLibrary, type Library } from './library.ts';
+import { type LibrarySession, startLibrarySession } from './library-session.ts';
+import { libraryStore } from './library-store.ts';
+import { claimWriter } from './writer-lock.ts';
+
+const shop = renameDiagram(EXAMPLES[0]!.diagram, 'Shop');
+const linked = renameDiagram(EXAMPLES[1]!.diagram, 'From a friend');
+
+let storage: FaultyStorage;
+let locks: SharedLocks;
+let library: Library;
+let session: LibrarySession;
+let leave: () => void;
+let keptFirst: number;
+
+function start(lasting = true): void {
+  session = startLibrarySession({
+    ...{ library, locks: locks.tab('here'), lasting },
+    whenLeaving: (leaving) => {
+      leave = leaving;
+      return () => {};
+    },
+    whenFirstKept: () => {
+      keptFirst += 1;
+    },
+  });
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  storage = new FaultyStorage();
+  locks = new SharedLocks();
+  keptFirst = 0;
+  startDocument(EMPTY_DIAGRAM);
+  libraryStore.setState(libraryStore.getInitialState());
+  let ids = 0;
+  library = createLibrary({ storage, kinds: kindTable, now: () => Date.now(), newId: () => `doc-${++ids}` });
+  start();
+});
+afterEach(() => {
+  session.stop();
+  vi.useRealTimers();
+});
+
+const call = (name: string) => edit(`Rename to ${name}`, (diagram) => renameDiagram(diagram, name));
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+const shown = () => libraryStore.getState();
+const saving = () => documentStore.getState().saved;
+const storedName = async (id: string) => {
+  const opened = await library.open(id);
+  return opened.ok ? opened.diagram.name : opened.reason;
+};
+
+async function ownDocument(): Promise<string> {
+  const created = await library.create(shop, 'own');
+  if (!created.ok) throw new Error(created.message);
+  await session.open(created.head.id);
+  return created.head.id;
+}
+
+test('each change is saved a moment later, and on leaving at once', async () => {
+  const id = await ownDocument();
+  expect([saving(), shown().current.writer]).toEqual(['saved', 'writing']);
+  call('One');
+  await pass(399);
+  expect([saving(), await storedName(id)]).toEqual(['saving', 'Shop']);
+  await pass(1);
+  expect([saving(), await storedName(id)]).toEqual(['saved', 'One']);
+  call('Two');
+  leave();
+  await pass(0);
+  expect(await storedName(id)).toBe('Two');
+  expect(shown().documents.map(({ head }) => head?.name)).toEqual(['Two']);
+});
+
+test('a change while a save is under way is saved too', async () => {
+  const id = await ownDocument();
+  call('One');
+  const first = session.flush();
+  await Promise.resolve();
+  call('Two');
+  await first;
+  expect(saving()).toBe('saving');
+  await pass(400);
+  expect([saving(), await storedName(id)]).toEqual(['saved', 'Two']);
+});
+
+describe('a link opens as a document of its own', () => {
+  test('it touches nothing that is stored, and leaves no trace when it is only looked at', async () => {
+    const own = await ownDocument();
+    call('Mine');
+    await session.openDraft(linked, 'link');
+    expect(await storedName(own)).toBe('Mine');
+    const before = new Map(storage.kept);
+    leave();
+    await pass(60_000);
+    expect(documentStore.getState().diagram).toBe(linked);
+    expect(shown().current).toEqual({ head: null, origin: 'link', writer: null });
+    expect(storage.kept).toEqual(before);
+    await session.open(own);
+    expect(storage.kept).toEqual(before);
+  });
+
+  test('it is kept from its first edit on, marked as from a link', async () => {
+    const own = await ownDocument();
+    await session.openDraft(linked, 'link');
+    call('Changed');
+    await pass(400);
+    expect(shown().current).toMatchObject({ head: { name: 'Changed', origin: 'link' }, writer: 'writing' });
+    expect(shown().documents).toHaveLength(2);
+    expect(await storedName(own)).toBe('Shop');
+    call('Again');
+    await pass(400);
+    expect(
+      shown()
+        .documents.map(({ head }) => head?.name)
+        .toSorted(),
+    ).toEqual(['Again', 'Shop']);
+  });
+
+  test('or when it is saved as it is', async () => {
+    await session.openDraft(linked, 'link');
+    expect(await session.keep()).toMatchObject({ ok: true, head: { name: 'From a friend', origin: 'link' } });
+    expect(await session.keep()).toMatchObject({ ok: true, head: { current: { turn: 1 } } });
+    expect(shown().documents).toHaveLength(1);
+  });
+});
+
+describe('storage', () => {
+  test('full: work goes on, it says so, tries again, and the note goes when a save has succeeded (F7)', async () => {
+    const id = await ownDocument();
+    storage.fault = 'full';
+    call('One');
+    await pass(400);
+    expect([saving(), documentStore.getState().saveTrouble]).toEqual([
+      'not-saved',
+      'Not saved: browser storage is full.',
+    ]);
+    expect(shown().trouble).toMatchObject({ reason: 'full' });
+    call('Two');
+    expect(saving()).toBe('not-saved');
+    storage.fault = 'none';
+    await pass(10_000);
+    expect([saving(), shown().trouble, await storedName(id)]).toEqual(['saved', null, 'Two']);
+  });
+
+  test('full: free space empties the trash and saves', async () => {
+    const id = await ownDocument();
+    await session.duplicate(id);
+    const other = shown().documents.find((each) => each.id !== id)!.id;
+    await session.trash(other);
+    expect(shown().trash.map((each) => each.id)).toEqual([other]);
+    call('One');
+    await session.freeSpace();
+    expect([shown().trash, await storedName(other), await storedName(id), saving()]).toEqual([
+      [],
+      'gone',
+      'One',
+      'saved',
+    ]);
+  });
+
+  test('one that lasts only as long as the page is never called saved (F8)', async () => {
+    session.stop();
+    start(false);
+    await ownDocument();
+    call('One');
+    await pass(400);
+    expect([saving(), shown().trouble?.reason]).toEqual(['not-saved', 'blocked']);
+  });
+
+  test('the browser is asked once to keep what is stored (F12)', async () => {
+    await session.openDraft(linked, 'own');
+    expect(keptFirst).toBe(0);
+    for (const name of ['One', 'Two']) {
+      call(name);
+      await pass(400);
+    }
+    expect(keptFirst).toBe(1);
+  });
+});
+
+describe('two tabs (F10)', () => {
+  test('the second one saves nothing, until it makes a copy', async () => {
+    const created = await library.create(shop, 'own');
+    const id = created.ok ? created.head.id : '';
+    await claimWriter(locks.tab('other'), id);
+    await session.open(id);
+    expect([shown().current.writer, saving()]).toEqual(['elsewhere', 'not-saved']);
+    session.view();
+    call('Mine');
+    await pass(400);
+    expect([shown().current.writer, saving(), await storedName(id)]).toEqual([
+      'viewing',
+      'not-saved',
+      'Shop',
+    ]);
+    const copied = await session.makeCopy();
+    expect(copied).toMatchObject({ ok: true, head: { name: 'Mine copy' } });
+    expect([shown().current.writer, saving(), await storedName(id)]).toEqual(['writing', 'saved', 'Shop']);
+  });
+
+  test('the second one takes over: it shows what the first saved, writes from then on, and undo brings its own back', async () => {
+    const created = await library.create(shop, 'own');
+    const id = created.ok ? created.head.id : '';
+    const other = await claimWriter(locks.tab('other'), id);
+    await session.open(id);
+    call('Mine');
+    await library.save(id, renameDiagram(shop, 'Theirs'), 1);
+    await session.takeOver();
+    expect([documentStore.getState().diagram.name, other.state(), saving()]).toEqual([
+      'Theirs',
+      'lost',
+      'saved',
+    ]);
+    undo();
+    await pass(400);
+    expect(await storedName(id)).toBe('Mine');
+  });
+
+  test('the first one, once it is taken over, saves nothing more', async () => {
+    const id = await ownDocument();
+    const other = await claimWriter(locks.tab('other'), id);
+    await other.takeOver();
+    await pass(0);
+    call('Late');
+    await pass(20_000);
+    expect([shown().current.writer, saving(), await storedName(id)]).toEqual(['lost', 'not-saved', 'Shop']);
+  });
+
+  test('without locks the turn of the saves tells: nothing acknowledged is overwritten', async () => {
+    const id = await ownDocument();
+    await library.save(id, renameDiagram(shop, 'Theirs'), 1);
+    call('Mine');
+    await pass(400);
+    expect([shown().current.writer, saving(), await storedName(id)]).toEqual(['lost', 'not-saved', 'Theirs']);
+  });
+
+  test('a document of the list is not renamed under the hands of another tab', async () => {
+    const created = await library.create(shop, 'own');
+    const id = created.ok ? created.head.id : '';
+    const other = await claimWriter(locks.tab('other'), id);
+    expect(await session.rename(id, 'New')).toMatchObject({ ok: false, reason: 'elsewhere' });
+    other.release();
+    await pass(0);
+    expect(await session.rename(id, 'New')).toMatchObject({ ok: true, head: { name: 'New' } });
+  });
+});
+
+test('delete closes the open document, and taking it out of the trash brings it back', async () => {
+  const id = await ownDocument();
+  call('One');
+  await session.trash(id);
+  expect([shown().current.head, shown().documents, shown().trash.length]).toEqual([null, [], 1]);
+  await pass(60_000);
+  expect(shown().documents).toEqual([]);
+  await session.takeOutOfTrash(id);
+  await session.open(id);
+  expect([documentStore.getState().diagram.name, shown().current.writer]).toEqual(['One', 'writing']);
+});
+
+test('an earlier version comes back as one undo step, and what was there is kept as a version', async () => {
+  const id = await ownDocument();
+  for (const name of ['One', 'Two']) {
+    call(name);
+    await pass(400);
+  }
+  const versions = shown().current.head?.versions ?? [];
+  expect(versions.map(({ turn }) => turn)).toEqual([1]);
+  await session.restoreVersion(1);
+  expect(await storedName(id)).toBe('Shop');
+  expect(shown().current.head?.versions.map(({ turn }) => turn)).toEqual([1, 3]);
+  undo();
+  await pass(400);
+  expect(await storedName(id)).toBe('Two');
+});
+
+test('a document that cannot be opened leaves the present one where it is', async () => {
+  const id = await ownDocument();
+  const broken = await library.create(linked, 'own');
+  const other = broken.ok ? broken.head.id : '';
+  storage.kept.set(copyKey(other, 1), 'torn');
+  expect(await session.open(other)).toMatchObject({ ok: false, reason: 'damaged' });
+  expect(documentStore.getState().diagram.name).toBe('Shop');
+  call('Still mine');
+  await pass(400);
+  expect([saving(), await storedName(id)]).toEqual(['saved', 'Still mine']);
+});
+
+test('opening the open document again changes nothing', async () => {
+  const id = await ownDocument();
+  call('One');
+  expect(await session.open(id)).toMatchObject({ ok: true, diagram: { name: 'One' } });
+  expect(documentStore.getState().undoLabel).toBe('Rename to One');
+  expect(shown().current.writer).toBe('writing');
+});

@@ -1,0 +1,183 @@
+/** The session from start to edit, skip, step, story and recovery, against the real run host in the same thread. */
+import { beforeEach, describe, expect, test } from 'vitest';
+import { OPENING_EXAMPLE } from '../catalog/examples.ts';
+import type { Diagram } from '../diagram/diagram.ts';
+import { RunHost } from '../worker/run-host.ts';
+import { resultsStore } from './results-store.ts';
+import { RunSession, WARM_UP_MS } from './run-session.ts';
+import { type SessionState, SPEEDS, sessionStore } from './session.ts';
+
+const base = OPENING_EXAMPLE.diagram;
+
+/** A session whose worker is a host in this thread; `settle` lets it do all that it was told. */
+function playground() {
+  let diagram = base;
+  let host: RunHost | null = null;
+  const jobs: (() => void)[] = [];
+  const session: RunSession = new RunSession({
+    openWorker: () => {
+      host = new RunHost(
+        (message) => {
+          if (message.say === 'failed') session.workerFailed(message.reason);
+          else session.hear(structuredClone(message));
+        },
+        (work) => jobs.push(work),
+      );
+    },
+    closeWorker: () => {
+      host = null;
+    },
+    send: (message) => {
+      const to = host;
+      jobs.push(() => to?.hear(structuredClone(message)));
+    },
+    get: sessionStore.getState,
+    set: sessionStore.setState,
+    diagram: () => diagram,
+    speeds: SPEEDS,
+  });
+  const settle = (): void => {
+    for (let job = jobs.shift(); job; job = jobs.shift()) job();
+  };
+  /** So many pictures of 50 ms on the clock. */
+  const watch = (pictures: number): void => {
+    for (let i = 0; i < pictures; i++) {
+      session.tick(50);
+      settle();
+    }
+  };
+  const change = (label: string, next: Diagram): void => {
+    diagram = next;
+    session.documentChanged(next, label, false);
+    settle();
+  };
+  const kill = (): void => {
+    host = null;
+    jobs.length = 0;
+    session.workerFailed('It was killed.');
+  };
+  session.begin();
+  settle();
+  return { session, settle, watch, change, kill };
+}
+
+function state(): SessionState {
+  return sessionStore.getState();
+}
+
+function withPower(id: string, power: 'on' | 'stopped'): Diagram {
+  return { ...base, components: base.components.map((each) => (each.id === id ? { ...each, power } : each)) };
+}
+
+beforeEach(() => {
+  sessionStore.setState({ mode: 'loading', followed: null, story: null, trouble: null });
+});
+
+test('opens playing, with the last 60 s computed and a speed to watch', () => {
+  const { watch } = playground();
+  expect(state().mode).toBe('playing');
+  expect(state().playheadMs).toBe(WARM_UP_MS);
+  expect(state().speed).toBe(1 / 10);
+  expect(resultsStore.getState().total.length).toBeGreaterThanOrEqual(59);
+  watch(40);
+  expect(state().playheadMs).toBeGreaterThan(WARM_UP_MS + 150);
+  const figures = resultsStore.getState().figures.get('browsers-1');
+  expect(figures?.role === 'client' && figures.answeredPerSecond).toBeGreaterThan(5);
+});
+
+describe('a switch thrown while it runs', () => {
+  test('takes effect at the playhead, is flagged, logged, and seen by the clients', () => {
+    const { session, watch, change } = playground();
+    session.setSpeed(1);
+    watch(10);
+    const atMs = session.playback.timeMs;
+    change('Stop web-1', withPower('web-1', 'stopped'));
+    watch(100);
+    const { flags, total, states, log } = resultsStore.getState();
+    expect(flags.at(-1)).toEqual({ atMs, label: 'Stop web-1' });
+    expect(states.get('web-1')).toBe('stopped');
+    expect(total.at(-1)?.failures.map(({ outcome }) => outcome)).toEqual(['refused']);
+    expect(log.some(({ text }) => text.includes('requests fail (refused)'))).toBe(true);
+    expect(state().mode).toBe('playing');
+  });
+
+  test('moving a box is no edit of the run', () => {
+    const { watch, change } = playground();
+    watch(2);
+    change('Move web-1', {
+      ...base,
+      components: base.components.map((each) => ({ ...each, x: each.x + 16 })),
+    });
+    expect(resultsStore.getState().flags).toEqual([]);
+  });
+});
+
+test('a skip jumps ahead in simulated time and goes on playing', () => {
+  const { session, settle } = playground();
+  const fromMs = session.playback.timeMs;
+  session.skip(10_000);
+  settle();
+  expect(session.playback.timeMs).toBe(fromMs + 10_000);
+  expect(state().mode).toBe('playing');
+});
+
+test('a request sent by hand is followed from its first event, step by step', () => {
+  const { session, settle, watch } = playground();
+  session.pause();
+  watch(2);
+  session.sendOne('browsers-1', 0);
+  watch(4);
+  expect(state().followed?.client).toBe('browsers-1');
+  expect(state().story?.request).toBe(state().followed?.request);
+  expect(state().story?.rows[1]).toBe(9);
+  const before = session.playback.timeMs;
+  session.step();
+  settle();
+  expect(session.playback.timeMs).toBeGreaterThan(before);
+  expect(state().mode).toBe('paused');
+});
+
+test('a failure on the charts opens the request behind it', () => {
+  const { session, settle, watch, change } = playground();
+  session.setSpeed(2);
+  change('Stop db-1', withPower('db-1', 'stopped'));
+  watch(100);
+  const example = resultsStore.getState().series.get('browsers-1')?.at(-1)?.failures[0]?.example;
+  expect(example).not.toBeNull();
+  session.follow(example ?? -1, 'browsers-1');
+  settle();
+  expect(state().story?.rows.length).toBeGreaterThan(0);
+});
+
+test('a killed worker is replaced: the same moment, the same future, one line about it', () => {
+  const figuresAfter = (isKilled: boolean) => {
+    const { session, settle, watch, change, kill } = playground();
+    session.setSpeed(1);
+    watch(20);
+    change('Stop cache-1', withPower('cache-1', 'stopped'));
+    watch(20);
+    const atMs = session.playback.timeMs;
+    if (isKilled) {
+      kill();
+      settle();
+      expect(session.playback.timeMs).toBe(atMs);
+      expect(state().trouble).toContain('restarted');
+      expect(state().mode).toBe('playing');
+    }
+    session.skip(20_000);
+    settle();
+    watch(2);
+    return resultsStore.getState().total.at(-2);
+  };
+  expect(figuresAfter(true)).toEqual(figuresAfter(false));
+});
+
+test('after three failures in a row it stops and says so; restart tries again', () => {
+  const { session, settle, kill } = playground();
+  for (let i = 0; i < 3; i++) kill();
+  expect(state().mode).toBe('failed');
+  expect(state().trouble).toContain('stopped');
+  session.restart();
+  settle();
+  expect(state().mode).toBe('playing');
+});
