@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EXAMPLES } from '../catalog/examples.ts';
 import { kindTable } from '../catalog/index.ts';
+import type { LogEntry } from '../simulation/edit-log.ts';
 import { findPacking, platformPacking } from '../stores/platform-deflate.ts';
 import { type Diagram, EMPTY_DIAGRAM } from './diagram.ts';
 import { openDocument } from './gate.ts';
@@ -76,23 +77,22 @@ describe('what is sent arrives', () => {
 
   test('the log, the moment, the view, the lesson and the engine version', async () => {
     const later = livedIn(single, kindTable, 5);
+    const log: readonly LogEntry[] = [
+      { atMs: 0, label: 'Stop db-1', change: { what: 'diagram', diagram: later } },
+      { atMs: 1250.5, label: 'Send GET page', change: { what: 'send', source: 'browsers-1', mixIndex: 1 } },
+      { atMs: 20_000, label: 'Undo', change: { what: 'diagram', diagram: single } },
+    ];
     const extras: LinkExtras = {
-      log: [
-        { atMs: 0, label: 'Stop db-1', change: { what: 'diagram', diagram: later } },
-        { atMs: 1250.5, label: 'Send GET page', change: { what: 'send', source: 'browsers-1', mixIndex: 1 } },
-        { atMs: 20_000, label: 'Undo', change: { what: 'diagram', diagram: single } },
-      ],
+      log,
       momentMs: 12_345.678,
       view: { x: -10.25, y: 300, zoom: 0.75 },
       lesson: 'single-server-1',
       engineVersion: 3,
     };
-    expect(await open(await linkOf(single, extras))).toEqual({
-      ok: true,
-      diagram: single,
-      extras,
-      repairs: [],
-    });
+    const opened = await open(await linkOf(single, extras));
+    expect(opened).toEqual({ ok: true, diagram: single, extras, repairs: [] });
+    const again: readonly LogEntry[] = (opened.ok && opened.extras.log) || [];
+    expect(again).toHaveLength(3);
   });
 
   test('a log of many small changes costs little: the platform sees what repeats', async () => {

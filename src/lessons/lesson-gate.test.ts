@@ -43,7 +43,9 @@ describe('a lesson file is refused with its place', () => {
   });
 
   test('when an entry is missing, unknown or of another sort', () => {
-    expect(refusalOf(changed((lesson) => delete lesson.takeaway))).toMatchObject({ place: 'takeaway' });
+    expect(refusalOf(changed((lesson) => delete (lesson as Loose).takeaway))).toMatchObject({
+      place: 'takeaway',
+    });
     expect(refusalOf(changed((lesson) => Object.assign(lesson, { points: 3 }))).place).toBe('points');
     expect(refusalOf(changed((lesson) => Object.assign(lesson.steps[2]!, { title: 7 }))).place).toBe(
       'steps 3, title',
@@ -69,7 +71,7 @@ describe('a lesson file is refused with its place', () => {
         Object.assign(lesson.steps[0]!, { goals: [{ goal: 'has', kind: 'moon', count: 1 }] }),
       ),
     ).toBe('steps 1, goals 1, kind');
-    expect(breaks((lesson) => (lesson as { steps: unknown[] }).steps.splice(5, 1))).toBe('steps 6, goals 1');
+    expect(breaks((lesson) => (lesson.steps as unknown as unknown[]).splice(5, 1))).toBe('steps 6, goals 1');
     expect(breaks((lesson) => Object.assign(lesson.start.diagram.components[0]!, { kind: 'moon' }))).toBe(
       'start, diagram',
     );

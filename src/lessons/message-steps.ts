@@ -17,8 +17,8 @@ export const messageSteps: readonly Step[] = [
       },
     ],
     hints: [
-      'Look at "Send one" below the canvas, then at the Request panel.',
-      'Choose "GET page" and press "Send one". When it is answered, open "Response" in the Request panel.',
+      'Look at "Send one request" below the canvas, then at the Request panel.',
+      'Press the arrow beside "Send one request" and choose "GET page". When it is answered, open "Response" in the Request panel.',
     ],
     explanation:
       'GET /products asks for a page. The answer is 200, text/html, 20 KB: a finished page that the browser only has to show.',
@@ -47,8 +47,8 @@ export const messageSteps: readonly Step[] = [
       },
     ],
     hints: [
-      'Look at the choice beside "Send one": it names what is sent.',
-      'Choose "POST form", press "Send one", and let it run until the answer is there.',
+      'Look at the arrow beside "Send one request": it opens the list of what can be sent.',
+      'Press the arrow, choose "POST form", and let it run until the answer is there.',
     ],
     explanation:
       'A POST changes something: the last of its queries is a write into the database. On the canvas, writes are squares and reads are circles.',
@@ -115,8 +115,8 @@ export const messageSteps: readonly Step[] = [
       },
     ],
     hints: [
-      'Look at the list of clients beside "Send one".',
-      'Choose the mobile client and "GET data", press "Send one", and open "Response" when it is answered.',
+      'Look at the arrow beside "Send one request": the mobile client has entries of its own.',
+      'Press the arrow and choose "GET data" of the mobile client. Open "Response" when it is answered.',
     ],
     explanation:
       'The same server, the same queries behind it, another format: application/json instead of text/html, a tenth of the bytes.',

@@ -98,8 +98,8 @@ export const oneBox: Lesson = {
       },
       goals: [{ goal: 'request', that: { client: 'web-browser', byHand: true, outcome: 'ok' } }],
       hints: [
-        'Look at the row of controls below the canvas: "Send one".',
-        'Choose the web browser, press "Send one", and let the clock run until the page is shown.',
+        'Look at the row of controls below the canvas: "Send one request".',
+        'Press "Send one request" and let the clock run until the page is shown.',
       ],
       explanation:
         'The request went over the network to the box, was served inside it, and the page came back. All the hops on the server side happened on one machine.',
@@ -129,7 +129,7 @@ export const oneBox: Lesson = {
       ],
       hints: [
         'Look at the Request panel on the right. Each line is a hop, with the time it took.',
-        'Press "Send one", let it end, then step through the lines of the request, from the first to the last.',
+        'Press "Send one request", let it end, then step through the lines of the request, from the first to the last.',
       ],
       explanation:
         'A worker of the web server holds the request the whole time: while it computes, while it asks the cache, and while it waits for the database.',
@@ -153,14 +153,14 @@ export const oneBox: Lesson = {
               measure: { measure: 'completed', of: 'all', over: 10 },
               is: 'at-least',
               value: 20,
-              calibration: { low: 0, high: 0 },
+              calibration: { low: 40, high: 72 },
             },
             {
               goal: 'measure',
               measure: { measure: 'offered', of: 'all', over: 10 },
               is: 'at-most',
               value: 10,
-              calibration: { low: 0, high: 0 },
+              calibration: { low: 3.9, high: 7.2, otherwise: { low: 56, high: 65 } },
             },
             {
               goal: 'measure',

@@ -1,6 +1,13 @@
 /** Storage that fails and locks that tabs share, for the tests of My diagrams. */
+
+import { kindTable } from '../../catalog/index.ts';
+import { EMPTY_DIAGRAM } from '../../diagram/diagram.ts';
+import { documentStore, reportSaving, startDocument } from '../document-store.ts';
 import type { TextStorage } from '../save-slots.ts';
 import { type Changes, MemoryStorage } from './keyed-storage.ts';
+import { createLibrary } from './library.ts';
+import { startLibrarySession } from './library-session.ts';
+import { libraryStore } from './library-store.ts';
 import type { Locks } from './writer-lock.ts';
 
 export type Fault = 'none' | 'full' | 'blocked' | 'forgets' | 'dies';
@@ -75,4 +82,40 @@ export class SharedLocks {
   kill(tab: string): void {
     for (const [name, holder] of this.holders) if (holder.tab === tab) this.holders.delete(name);
   }
+}
+
+/** A page with an empty My diagrams, as the tab called "here". */
+export function startPage(lasting = true) {
+  startDocument(EMPTY_DIAGRAM);
+  reportSaving('saved');
+  libraryStore.setState(libraryStore.getInitialState());
+  const storage = new FaultyStorage();
+  const locks = new SharedLocks();
+  let ids = 0;
+  const library = createLibrary({
+    storage,
+    kinds: kindTable,
+    now: () => Date.now(),
+    newId: () => `doc-${++ids}`,
+  });
+  const page = { leave: () => {}, firstKept: 0 };
+  const session = startLibrarySession({
+    ...{ library, locks: locks.tab('here'), lasting },
+    whenLeaving: (leaving) => {
+      page.leave = leaving;
+      return () => {};
+    },
+    whenFirstKept: () => {
+      page.firstKept += 1;
+    },
+  });
+  const nameOf = async (id: string) => {
+    const opened = await library.open(id);
+    return opened.ok ? opened.diagram.name : opened.reason;
+  };
+  return {
+    ...{ storage, locks, library, session, page, nameOf },
+    saving: () => documentStore.getState().saved,
+    shown: () => libraryStore.getState(),
+  };
 }

@@ -1,49 +1,28 @@
 /** Promises of My diagrams at work: what is made is saved, what came by link costs nothing that was there before. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { EXAMPLES } from '../../catalog/examples.ts';
-import { kindTable } from '../../catalog/index.ts';
-import { EMPTY_DIAGRAM } from '../../diagram/diagram.ts';
 import { renameDiagram } from '../../diagram/edits.ts';
-import { documentStore, edit, startDocument, undo } from '../document-store.ts';
+import { documentStore, edit, undo } from '../document-store.ts';
 import { copyKey } from './document-record.ts';
-import { FaultyStorage, SharedLocks } from './fake-surroundings.ts';
-import { createLibrary, type Library } from './library.ts';
-import { type LibrarySession, startLibrarySession } from './library-session.ts';
-import { libraryStore } from './library-store.ts';
-import { claimWriter } from './writer-lock.ts';
+import { type FaultyStorage, startPage } from './fake-surroundings.ts';
+import type { Library } from './library.ts';
+import type { LibrarySession } from './library-session.ts';
 
 const shop = renameDiagram(EXAMPLES[0]!.diagram, 'Shop');
 const linked = renameDiagram(EXAMPLES[1]!.diagram, 'From a friend');
 
 let storage: FaultyStorage;
-let locks: SharedLocks;
 let library: Library;
 let session: LibrarySession;
-let leave: () => void;
-let keptFirst: number;
+let here: ReturnType<typeof startPage>;
 
 function start(lasting = true): void {
-  session = startLibrarySession({
-    ...{ library, locks: locks.tab('here'), lasting },
-    whenLeaving: (leaving) => {
-      leave = leaving;
-      return () => {};
-    },
-    whenFirstKept: () => {
-      keptFirst += 1;
-    },
-  });
+  here = startPage(lasting);
+  ({ storage, library, session } = here);
 }
 
 beforeEach(() => {
   vi.useFakeTimers();
-  storage = new FaultyStorage();
-  locks = new SharedLocks();
-  keptFirst = 0;
-  startDocument(EMPTY_DIAGRAM);
-  libraryStore.setState(libraryStore.getInitialState());
-  let ids = 0;
-  library = createLibrary({ storage, kinds: kindTable, now: () => Date.now(), newId: () => `doc-${++ids}` });
   start();
 });
 afterEach(() => {
@@ -53,12 +32,9 @@ afterEach(() => {
 
 const call = (name: string) => edit(`Rename to ${name}`, (diagram) => renameDiagram(diagram, name));
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
-const shown = () => libraryStore.getState();
-const saving = () => documentStore.getState().saved;
-const storedName = async (id: string) => {
-  const opened = await library.open(id);
-  return opened.ok ? opened.diagram.name : opened.reason;
-};
+const shown = () => here.shown();
+const saving = () => here.saving();
+const storedName = (id: string) => here.nameOf(id);
 
 async function ownDocument(): Promise<string> {
   const created = await library.create(shop, 'own');
@@ -76,7 +52,7 @@ test('each change is saved a moment later, and on leaving at once', async () => 
   await pass(1);
   expect([saving(), await storedName(id)]).toEqual(['saved', 'One']);
   call('Two');
-  leave();
+  here.page.leave();
   await pass(0);
   expect(await storedName(id)).toBe('Two');
   expect(shown().documents.map(({ head }) => head?.name)).toEqual(['Two']);
@@ -101,7 +77,7 @@ describe('a link opens as a document of its own', () => {
     await session.openDraft(linked, 'link');
     expect(await storedName(own)).toBe('Mine');
     const before = new Map(storage.kept);
-    leave();
+    here.page.leave();
     await pass(60_000);
     expect(documentStore.getState().diagram).toBe(linked);
     expect(shown().current).toEqual({ head: null, origin: 'link', writer: null });
@@ -180,79 +156,12 @@ describe('storage', () => {
 
   test('the browser is asked once to keep what is stored (F12)', async () => {
     await session.openDraft(linked, 'own');
-    expect(keptFirst).toBe(0);
+    expect(here.page.firstKept).toBe(0);
     for (const name of ['One', 'Two']) {
       call(name);
       await pass(400);
     }
-    expect(keptFirst).toBe(1);
-  });
-});
-
-describe('two tabs (F10)', () => {
-  test('the second one saves nothing, until it makes a copy', async () => {
-    const created = await library.create(shop, 'own');
-    const id = created.ok ? created.head.id : '';
-    await claimWriter(locks.tab('other'), id);
-    await session.open(id);
-    expect([shown().current.writer, saving()]).toEqual(['elsewhere', 'not-saved']);
-    session.view();
-    call('Mine');
-    await pass(400);
-    expect([shown().current.writer, saving(), await storedName(id)]).toEqual([
-      'viewing',
-      'not-saved',
-      'Shop',
-    ]);
-    const copied = await session.makeCopy();
-    expect(copied).toMatchObject({ ok: true, head: { name: 'Mine copy' } });
-    expect([shown().current.writer, saving(), await storedName(id)]).toEqual(['writing', 'saved', 'Shop']);
-  });
-
-  test('the second one takes over: it shows what the first saved, writes from then on, and undo brings its own back', async () => {
-    const created = await library.create(shop, 'own');
-    const id = created.ok ? created.head.id : '';
-    const other = await claimWriter(locks.tab('other'), id);
-    await session.open(id);
-    call('Mine');
-    await library.save(id, renameDiagram(shop, 'Theirs'), 1);
-    await session.takeOver();
-    expect([documentStore.getState().diagram.name, other.state(), saving()]).toEqual([
-      'Theirs',
-      'lost',
-      'saved',
-    ]);
-    undo();
-    await pass(400);
-    expect(await storedName(id)).toBe('Mine');
-  });
-
-  test('the first one, once it is taken over, saves nothing more', async () => {
-    const id = await ownDocument();
-    const other = await claimWriter(locks.tab('other'), id);
-    await other.takeOver();
-    await pass(0);
-    call('Late');
-    await pass(20_000);
-    expect([shown().current.writer, saving(), await storedName(id)]).toEqual(['lost', 'not-saved', 'Shop']);
-  });
-
-  test('without locks the turn of the saves tells: nothing acknowledged is overwritten', async () => {
-    const id = await ownDocument();
-    await library.save(id, renameDiagram(shop, 'Theirs'), 1);
-    call('Mine');
-    await pass(400);
-    expect([shown().current.writer, saving(), await storedName(id)]).toEqual(['lost', 'not-saved', 'Theirs']);
-  });
-
-  test('a document of the list is not renamed under the hands of another tab', async () => {
-    const created = await library.create(shop, 'own');
-    const id = created.ok ? created.head.id : '';
-    const other = await claimWriter(locks.tab('other'), id);
-    expect(await session.rename(id, 'New')).toMatchObject({ ok: false, reason: 'elsewhere' });
-    other.release();
-    await pass(0);
-    expect(await session.rename(id, 'New')).toMatchObject({ ok: true, head: { name: 'New' } });
+    expect(here.page.firstKept).toBe(1);
   });
 });
 

@@ -1,9 +1,8 @@
 /** Promises of My diagrams as it is stored: no fault of the storage costs any work, and nothing is left lying about. */
-import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { EXAMPLES } from '../../catalog/examples.ts';
 import { kindTable } from '../../catalog/index.ts';
-import { type Diagram, EMPTY_DIAGRAM } from '../../diagram/diagram.ts';
+import type { Diagram } from '../../diagram/diagram.ts';
 import { renameDiagram } from '../../diagram/edits.ts';
 import { toFileText } from '../../diagram/serialise.ts';
 import { sealed } from '../save-slots.ts';
@@ -251,54 +250,4 @@ test('delete can be undone; a save brings a deleted document back; removing leav
   expect(await library.remove(id)).toEqual({ ok: true });
   expect(storage.kept.size).toBe(0);
   expect(await library.save(id, shop, 3)).toMatchObject({ ok: false, reason: 'gone' });
-});
-
-test('any list of saves, deletions and faults: what was acknowledged is there, and no copy is left without a head', async () => {
-  const step = fc.record({
-    what: fc.constantFrom('create', 'save', 'save', 'save', 'trash', 'take out', 'thin', 'remove'),
-    which: fc.nat(3),
-    afterMs: fc.constantFrom(10, VERSION_EVERY_MS),
-    fault: fc.constantFrom('none', 'none', 'none', 'full'),
-    keepFormer: fc.boolean(),
-  });
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
-      storage = new FaultyStorage();
-      library = open();
-      const acknowledged = new Map<string, { name: string; turn: number }>();
-      let number = 0;
-      for (const { what, which, afterMs, fault, keepFormer } of steps) {
-        clockMs += afterMs;
-        number += 1;
-        const name = `Name ${number}`;
-        const id = [...acknowledged.keys()][which] ?? 'none';
-        const turn = acknowledged.get(id)?.turn ?? 0;
-        storage.fault = fault as 'none' | 'full';
-        const diagram = renameDiagram(EMPTY_DIAGRAM, name);
-        if (what === 'create' || what === 'save') {
-          const outcome = await (what === 'create'
-            ? library.create(diagram, 'own')
-            : library.save(id, diagram, turn, keepFormer));
-          if (outcome.ok) acknowledged.set(outcome.head.id, { name, turn: outcome.head.current.turn });
-        } else if (what === 'remove') {
-          if ((await library.remove(id)).ok) acknowledged.delete(id);
-        } else if (what === 'thin') await library.thinVersions(id);
-        else await (what === 'trash' ? library.trash(id) : library.takeOutOfTrash(id));
-      }
-      storage.fault = 'none';
-      const keys = new Set<string>();
-      for (const [id, { name, turn }] of acknowledged) {
-        const opened = await library.open(id);
-        if (!opened.ok) throw new Error(opened.message);
-        expect([opened.diagram.name, opened.head.name, opened.head.current.turn]).toEqual([name, name, turn]);
-        const { current, previous, versions } = opened.head;
-        keys.add(headKey(id));
-        for (const copy of [current, ...(previous ? [previous] : []), ...versions])
-          keys.add(copyKey(id, copy.turn));
-        expect(versions.length).toBeLessThanOrEqual(MOST_VERSIONS);
-      }
-      expect(new Set(storage.kept.keys())).toEqual(keys);
-    }),
-    { numRuns: 150 },
-  );
 });

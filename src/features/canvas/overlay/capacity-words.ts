@@ -59,8 +59,10 @@ export function capacityWords(
 function cellWords({ busy, waiting }: Held, workers: number | null, waitsForName: string | null): string {
   if (busy === 0) return workers !== null && workers > MOST_CELLS ? '0 busy' : 'all free';
   const on = waitsForName === null ? '' : ` on ${waitsForName}`;
-  if (workers !== null && busy >= workers)
-    return waiting >= busy ? `all waiting${on}` : `all ${amount(busy)} busy`;
+  if (workers !== null && busy >= workers) {
+    if (waiting >= busy) return `all waiting${on}`;
+    return waiting > 0 ? `all ${amount(busy)} busy, ${amount(waiting)} waiting` : `all ${amount(busy)} busy`;
+  }
   if (waiting === busy) return `${amount(waiting)} waiting${on}`;
   return waiting > 0 ? `${amount(busy)} busy, ${amount(waiting)} waiting` : `${amount(busy)} busy`;
 }

@@ -29,4 +29,8 @@ describe('the colours', () => {
     expect(mix('#000000', '#ffffff', 0.5)).toBe('#808080');
     expect(mix('red', '#ffffff', 0.5)).toBe('red');
   });
+
+  test('regression: a built style sheet writes white as #fff, and waiting cells are striped all the same', () => {
+    expect(mix('#000000', '#fff', 0.5)).toBe('#808080');
+  });
 });

@@ -34,7 +34,7 @@ export function isTheme(element: Element, theme: Theme): boolean {
   return getComputedStyle(element).getPropertyValue('--canvas').trim() === theme.canvas;
 }
 
-/** "#0072b2" mixed with white or black: 0 is the colour itself, 1 entirely the other. Other notations come back as they are. */
+/** "#0072b2" or "#fff" (as a built style sheet shortens it) mixed with white or black: 0 is the colour itself, 1 entirely the other. Other notations come back as they are. */
 export function mix(colour: string, other: string, share: number): string {
   const from = channelsOf(colour);
   const to = channelsOf(other);
@@ -44,7 +44,8 @@ export function mix(colour: string, other: string, share: number): string {
 }
 
 function channelsOf(colour: string): number[] | null {
-  const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour);
+  const long = colour.replace(/^#([0-9a-f])([0-9a-f])([0-9a-f])$/i, '#$1$1$2$2$3$3');
+  const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(long);
   return match ? match.slice(1).map((part) => Number.parseInt(part, 16)) : null;
 }
 

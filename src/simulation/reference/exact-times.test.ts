@@ -1,0 +1,50 @@
+/** Exact times: order statistics, and a constant response without any rounding. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ExactTimes, orderStatistic } from './exact-times.ts';
+import { measure } from './measured-run.ts';
+import { readReferenceCase } from './read-case.ts';
+
+test('are the order statistics of what was recorded, over one slot or several', () => {
+  const times = fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 3000 });
+  fc.assert(
+    fc.property(times, times, fc.integer({ min: 1, max: 100 }), (one, other, percent) => {
+      const exact = new ExactTimes();
+      for (const ms of one) exact.record(0, ms);
+      for (const ms of other) exact.record(2, ms);
+      const all = [...one, ...other].sort((a, b) => a - b);
+      expect([...exact.sorted([0, 2])]).toEqual(all);
+      const found = orderStatistic(exact.sorted([0, 2]), percent / 100);
+      const notAbove = all.filter((ms) => ms <= found).length;
+      const below = all.filter((ms) => ms < found).length;
+      expect(notAbove * 100).toBeGreaterThanOrEqual(percent * all.length);
+      expect(below * 100).toBeLessThan(percent * all.length);
+      exact.clear();
+      expect(exact.sorted([0, 2]).length).toBe(0);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('a constant response has its very value as every percentile', () => {
+  const text = JSON.stringify({
+    schema: 'reference-case/1',
+    id: 'constant',
+    system: {
+      machines: [{ name: 'host', cores: 50, scheduling: 'processor-sharing' }],
+      processes: [{ name: 'server', machine: 'host', workers: 50, queue_limit: 0 }],
+      links: [],
+      operations: [
+        { name: 'page', process: 'server', steps: [{ cpu_ms: 99.5, distribution: 'deterministic' }] },
+      ],
+    },
+    workload: {
+      type: 'open',
+      classes: [{ name: 'users', operation: 'page', arrivals: 'poisson', rate_per_s: 500 }],
+    },
+    expected: { response_percentiles_ms: { p50: 99.5, p99: 99.5 } },
+  });
+  const read = readReferenceCase(text);
+  if (!read.ok) throw new Error(JSON.stringify(read.faults));
+  for (const value of measure(read.reference, 1, 2_000).values) expect(value).toBeCloseTo(99.5, 7);
+});

@@ -1,0 +1,226 @@
+/** The gate for case files: what it lets in, and that it names the place of everything it does not. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readReferenceCase } from './read-case.ts';
+import { modelOf } from './reference-model.ts';
+
+const folder = join(import.meta.dirname, '../reference-cases');
+const load = (name: string) => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
+
+/** Paths of the faults of a case after a change. */
+function faults(name: string, change: (file: ReturnType<typeof load>) => void): string[] {
+  const file = load(name);
+  change(file);
+  const read = readReferenceCase(JSON.stringify(file));
+  return read.ok ? [] : read.faults.map(({ path }) => path);
+}
+
+describe('the gate', () => {
+  test.each([
+    [
+      'an unknown key',
+      (f) => {
+        f.system.machines[0].memory = 4;
+      },
+      'system.machines[0].memory',
+    ],
+    [
+      'another schema',
+      (f) => {
+        f.schema = 'reference-case/2';
+      },
+      'schema',
+    ],
+    [
+      'another scheduling',
+      (f) => {
+        f.system.machines[0].scheduling = 'fifo';
+      },
+      'system.machines[0].scheduling',
+    ],
+    [
+      'a process nowhere',
+      (f) => {
+        f.system.processes[1].machine = 'moon';
+      },
+      'system.processes[1].machine',
+    ],
+    [
+      'no workers',
+      (f) => {
+        f.system.processes[0].workers = 0;
+      },
+      'system.processes[0].workers',
+    ],
+    [
+      'a missing limit',
+      (f) => {
+        delete f.system.processes[0].queue_limit;
+      },
+      'system.processes[0].queue_limit',
+    ],
+    [
+      'an unknown step',
+      (f) => {
+        f.system.operations[0].steps[1] = { sleep: 3 };
+      },
+      'system.operations[0].steps[1]',
+    ],
+    [
+      'an unknown law',
+      (f) => {
+        f.system.operations[1].steps[0].distribution = 'pareto';
+      },
+      'system.operations[1].steps[0].distribution',
+    ],
+    [
+      'Erlang without stages',
+      (f) => {
+        f.system.operations[1].steps[0].distribution = 'erlang';
+      },
+      'system.operations[1].steps[0].stages',
+    ],
+    [
+      'a shape the law has not',
+      (f) => {
+        f.system.operations[1].steps[0].scv = 4;
+      },
+      'system.operations[1].steps[0].scv',
+    ],
+    [
+      'a call to nobody',
+      (f) => {
+        f.system.operations[0].steps[1].call = 'nobody';
+      },
+      'system.operations[0].steps[1].call',
+    ],
+    [
+      'calls in a circle',
+      (f) => {
+        f.system.operations[1].steps.push({ call: 'page' });
+      },
+      'system.operations',
+    ],
+    [
+      'probabilities that miss 1',
+      (f) => {
+        f.system.operations[0].steps[1] = { call_one_of: [{ probability: 0.5, call: 'query' }] };
+      },
+      'system.operations[0].steps[1].call_one_of',
+    ],
+    [
+      'a link to nowhere',
+      (f) => {
+        f.system.links = [{ from: 'web', to: 'x', one_way_ms: 1 }];
+      },
+      'system.links[0].to',
+    ],
+    [
+      'other arrivals',
+      (f) => {
+        f.workload.classes[0].arrivals = 'mmpp';
+      },
+      'workload.classes[0].arrivals',
+    ],
+    [
+      'a mixed workload',
+      (f) => {
+        f.workload.type = 'mixed';
+      },
+      'workload.type',
+    ],
+    [
+      'a figure that nobody measures',
+      (f) => {
+        f.expected.energy = 3;
+      },
+      'expected.energy',
+    ],
+    [
+      'a figure of an unknown machine',
+      (f) => {
+        f.expected.machines.x = {};
+      },
+      'expected.machines.x',
+    ],
+    [
+      'a percentile that is none',
+      (f) => {
+        f.expected.response_percentiles_ms.median = 3;
+      },
+      'expected.response_percentiles_ms.median',
+    ],
+    [
+      'a value without a number',
+      (f) => {
+        f.expected.response_ms = { value: '51' };
+      },
+      'expected.response_ms.value',
+    ],
+  ] as [string, (file: ReturnType<typeof load>) => void, string][])('refuses %s', (_, change, path) => {
+    expect(faults('l01_web8_db4_one_call', change)).toContain(path);
+  });
+
+  test('lets the unchanged case in', () => expect(faults('l01_web8_db4_one_call', () => {})).toEqual([]));
+
+  test('refuses a knee that does not follow from the demands', () => {
+    const change = (file: ReturnType<typeof load>) => {
+      file.expected.asymptotic_bounds.knee_users = 84;
+    };
+    expect(faults('c02_n10_z1s', change)).toEqual(['expected.asymptotic_bounds.knee_users']);
+  });
+
+  test('refuses users who never think before a line that can be full', () => {
+    const change = (file: ReturnType<typeof load>) => {
+      file.workload.classes[0].think_ms = 0;
+      file.system.processes[0].workers = 1;
+      file.system.processes[0].queue_limit = 0;
+    };
+    expect(faults('c02_n10_z1s', change)).toContain('workload.classes[0].think_ms');
+  });
+
+  test('refuses a balancer whose step says otherwise', () => {
+    const change = (file: ReturnType<typeof load>) => {
+      file.system.operations[0].steps[0].policy = 'random';
+    };
+    expect(faults('l11_rr_balancer_two_servers', change)).toEqual(['system.operations[0].steps']);
+  });
+
+  test('says that a file is not JSON', () => {
+    expect(readReferenceCase('{')).toEqual({
+      ok: false,
+      faults: [{ path: '', message: 'The file is not JSON.' }],
+    });
+  });
+});
+
+test('a case becomes the model that it states: laws, links, limits, refusals', () => {
+  const file = load('l08_web256_db4_link_latency');
+  file.system.operations[1].steps = [
+    { cpu_ms: 12, distribution: 'erlang', stages: 4 },
+    { cpu_ms: 3, distribution: 'hyperexponential', scv: 4 },
+    { cpu_ms: 3, distribution: 'uniform', half_width_ms: 1 },
+  ];
+  file.system.processes[1].queue_limit = 0;
+  const read = readReferenceCase(JSON.stringify(file));
+  if (!read.ok) throw new Error(JSON.stringify(read.faults));
+  const model = modelOf(read.reference.system);
+  expect(model.operations[1]?.steps).toEqual([
+    { do: 'cpu', demand: { law: 'erlang', meanMs: 12, stages: 4 } },
+    { do: 'cpu', demand: { law: 'hyperexponential', meanMs: 3, cv: 2 } },
+    { do: 'cpu', demand: { law: 'uniform', meanMs: 3, halfWidthMs: 1 } },
+  ]);
+  expect(model.operations[0]?.steps[1]).toMatchObject({
+    do: 'call',
+    targets: [{ operation: 'query', link: model.links[0]?.id }],
+    onFailure: 'refused',
+  });
+  expect(model.links[0]).toMatchObject({ latencyMs: 2 });
+  expect(
+    model.processes.map(({ workers, backlogLimit, fullPolicy }) => [workers, backlogLimit, fullPolicy]),
+  ).toEqual([
+    [256, null, 'refuse'],
+    [4, 0, 'refuse'],
+  ]);
+});

@@ -1,0 +1,104 @@
+/** Promises of a document that is open in two tabs (F10): one of them writes, and no acknowledged work is overwritten. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { EXAMPLES } from '../../catalog/examples.ts';
+import { renameDiagram } from '../../diagram/edits.ts';
+import { documentStore, edit, undo } from '../document-store.ts';
+import { type SharedLocks, startPage } from './fake-surroundings.ts';
+import type { Library } from './library.ts';
+import type { LibrarySession } from './library-session.ts';
+import { claimWriter } from './writer-lock.ts';
+
+const shop = renameDiagram(EXAMPLES[0]!.diagram, 'Shop');
+
+let locks: SharedLocks;
+let library: Library;
+let session: LibrarySession;
+let here: ReturnType<typeof startPage>;
+
+function start(): void {
+  here = startPage();
+  ({ locks, library, session } = here);
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  start();
+});
+afterEach(() => {
+  session.stop();
+  vi.useRealTimers();
+});
+
+const call = (name: string) => edit(`Rename to ${name}`, (diagram) => renameDiagram(diagram, name));
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+const shown = () => here.shown();
+const saving = () => here.saving();
+const storedName = (id: string) => here.nameOf(id);
+
+async function ownDocument(): Promise<string> {
+  const created = await library.create(shop, 'own');
+  if (!created.ok) throw new Error(created.message);
+  await session.open(created.head.id);
+  return created.head.id;
+}
+
+test('the second one saves nothing, until it makes a copy', async () => {
+  const created = await library.create(shop, 'own');
+  const id = created.ok ? created.head.id : '';
+  await claimWriter(locks.tab('other'), id);
+  await session.open(id);
+  expect([shown().current.writer, saving()]).toEqual(['elsewhere', 'not-saved']);
+  session.view();
+  call('Mine');
+  await pass(400);
+  expect([shown().current.writer, saving(), await storedName(id)]).toEqual(['viewing', 'not-saved', 'Shop']);
+  const copied = await session.makeCopy();
+  expect(copied).toMatchObject({ ok: true, head: { name: 'Mine copy' } });
+  expect([shown().current.writer, saving(), await storedName(id)]).toEqual(['writing', 'saved', 'Shop']);
+});
+
+test('the second one takes over: it shows what the first saved, writes from then on, and undo brings its own back', async () => {
+  const created = await library.create(shop, 'own');
+  const id = created.ok ? created.head.id : '';
+  const other = await claimWriter(locks.tab('other'), id);
+  await session.open(id);
+  call('Mine');
+  await library.save(id, renameDiagram(shop, 'Theirs'), 1);
+  await session.takeOver();
+  expect([documentStore.getState().diagram.name, other.state(), saving()]).toEqual([
+    'Theirs',
+    'lost',
+    'saved',
+  ]);
+  undo();
+  await pass(400);
+  expect(await storedName(id)).toBe('Mine');
+});
+
+test('the first one, once it is taken over, saves nothing more', async () => {
+  const id = await ownDocument();
+  const other = await claimWriter(locks.tab('other'), id);
+  await other.takeOver();
+  await pass(0);
+  call('Late');
+  await pass(20_000);
+  expect([shown().current.writer, saving(), await storedName(id)]).toEqual(['lost', 'not-saved', 'Shop']);
+});
+
+test('without locks the turn of the saves tells: nothing acknowledged is overwritten', async () => {
+  const id = await ownDocument();
+  await library.save(id, renameDiagram(shop, 'Theirs'), 1);
+  call('Mine');
+  await pass(400);
+  expect([shown().current.writer, saving(), await storedName(id)]).toEqual(['lost', 'not-saved', 'Theirs']);
+});
+
+test('a document of the list is not renamed under the hands of another tab', async () => {
+  const created = await library.create(shop, 'own');
+  const id = created.ok ? created.head.id : '';
+  const other = await claimWriter(locks.tab('other'), id);
+  expect(await session.rename(id, 'New')).toMatchObject({ ok: false, reason: 'elsewhere' });
+  other.release();
+  await pass(0);
+  expect(await session.rename(id, 'New')).toMatchObject({ ok: true, head: { name: 'New' } });
+});
