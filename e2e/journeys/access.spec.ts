@@ -5,9 +5,13 @@ import { expect, test } from '../drivers/playground.ts';
 for (const colorScheme of ['light', 'dark'] as const)
   test.describe(`in ${colorScheme}`, () => {
     test.use({ colorScheme });
-
-    test('the opening page, its outline and its log', async ({ page, open, inspect, see }) => {
+    // A page that stands still is read faster.
+    test.beforeEach(async ({ open, keys }) => {
       await open();
+      await keys.press('k');
+    });
+
+    test('the opening page, its outline and its log', async ({ page, inspect, see }) => {
       await expectAccessible(page);
       await inspect.tab('Outline');
       await expect(see.outline).toBeVisible();
@@ -16,25 +20,16 @@ for (const colorScheme of ['light', 'dark'] as const)
       await expectAccessible(page);
     });
 
-    test('a component and a connection selected', async ({ page, open, inspect }) => {
-      await open();
+    test('a component and a connection selected', async ({ page, inspect }) => {
       await inspect.select('web-1');
       await expectAccessible(page);
       await inspect.selectLink('web-1', 'db-1');
       await expectAccessible(page);
     });
 
-    test('a failed request with its story, and tables of the charts', async ({
-      page,
-      open,
-      run,
-      breakIt,
-      see,
-    }) => {
-      await open();
+    test('a failed request with its story, and tables of the charts', async ({ page, run, breakIt, see }) => {
       await breakIt.stop('db-1');
       await run.skip();
-      await run.pause();
       for (const chart of ['requests', 'failures'] as const)
         await see
           .figure(chart)
@@ -49,8 +44,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await expectAccessible(page);
     });
 
-    test('key help and examples', async ({ page, open, keys }) => {
-      await open();
+    test('key help and examples', async ({ page, keys }) => {
       await keys.press('?');
       await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
       await expectAccessible(page);
@@ -63,8 +57,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     test.describe('on a phone', () => {
       test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-      test('the canvas and every sheet', async ({ page, open }) => {
-        await open();
+      test('the canvas and every sheet', async ({ page }) => {
         await expectAccessible(page);
         for (const sheet of ['Build', 'Run', 'Inspect']) {
           await page.getByRole('button', { name: sheet, exact: true }).tap();

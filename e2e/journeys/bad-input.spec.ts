@@ -52,7 +52,7 @@ for (const name of PARTS)
   test(`nonsense in the fields of ${name}`, async ({ page, open, canvas, run, inspect }) => {
     await open();
     const unsoundWords = await watchWords(page);
-    await run.setSpeed('5x');
+    await run.setSpeed('1x');
     await inspect.select(name);
     const fields = inspect.panel.getByRole('spinbutton');
     for (let at = 0; at < (await fields.count()); at++) await pester(fields.nth(at));
@@ -66,7 +66,7 @@ for (const name of PARTS)
 test('nonsense in the fields of a connection and of the diagram', async ({ page, open, run, inspect }) => {
   await open();
   const unsoundWords = await watchWords(page);
-  await run.setSpeed('5x');
+  await run.setSpeed('1x');
   for (const at of [0, 1]) await pester(inspect.panel.getByRole('spinbutton').nth(at));
   await inspect.selectLink('web-1', 'db-1');
   await pester(inspect.number('Round trip'));

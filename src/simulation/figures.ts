@@ -64,7 +64,11 @@ export interface SeriesPoint {
   readonly p95Ms: number | null;
   readonly p99Ms: number | null;
   /** Failures per second by outcome, only those that happened. */
-  readonly failures: readonly { readonly outcome: Outcome; readonly perSecond: number; readonly example: number | null }[];
+  readonly failures: readonly {
+    readonly outcome: Outcome;
+    readonly perSecond: number;
+    readonly example: number | null;
+  }[];
   /** Number of the slowest answered request that ended in this second, to open it. */
   readonly slowest: number | null;
 }

@@ -14,6 +14,8 @@ export interface WindowMeasures {
   readonly crashed?: boolean;
   /** Busy share of its machine's CPU, 0 to 1, by whatever process: a neighbour's load slows it too. */
   readonly cpuShare: number;
+  /** Its own part of that, 0 to 1. For a machine its `cpuShare`. */
+  readonly ownCpuShare: number;
   /** Mean workers held of workers there are, 0 to 1; 0 without a limit. For a machine its `cpuShare`. */
   readonly busyShare: number;
   /** Mean number in line. */
@@ -30,6 +32,9 @@ export const STRAINED_SHARE = 0.7;
 
 /** Nothing is left for a burst: at 95 % that wait is 19 times the service time. */
 export const SATURATED_SHARE = 0.95;
+
+/** Below this a full CPU is its neighbours' doing: it is slowed, but it is not what is full. */
+export const TAKES_PART_SHARE = 0.1;
 
 /** One request waiting on average: a line is forming, the servers no longer keep up with every burst. */
 export const LINE_FORMS_AT = 1;
@@ -58,7 +63,8 @@ export function windowEvent(measures: WindowMeasures): ComponentEvent {
   const { arrived, busyShare, cpuShare, queueLength, queueLimit } = measures;
   if (arrived === 0 && busyShare === 0 && queueLength === 0) return 'quiet';
   const busiest = Math.max(cpuShare, busyShare);
-  if (busiest >= SATURATED_SHARE) return 'load-full';
+  const isFullItself = busyShare >= SATURATED_SHARE || measures.ownCpuShare >= TAKES_PART_SHARE;
+  if (busiest >= SATURATED_SHARE && isFullItself) return 'load-full';
   if (queueLimit !== null && queueLength > queueLimit * LINE_FULL_SHARE) return 'load-full';
   if (busiest >= STRAINED_SHARE || queueLength >= LINE_FORMS_AT) return 'load-high';
   return 'load-normal';

@@ -1,7 +1,7 @@
 /** Fills the results store at the playhead: figures, states, charts and the log, from the windows that have passed. */
 import type { Diagram } from '../diagram/diagram.ts';
 import type { EngineModel, ProcessModel } from '../engine/model.ts';
-import { OUTCOMES, type Outcome } from '../engine/outcome.ts';
+import { isSuccess, OUTCOMES, type Outcome } from '../engine/outcome.ts';
 import { type ComponentState, publicState } from '../simulation/component-life.ts';
 import { COMPONENT_STATE_WORDS } from '../simulation/component-words.ts';
 import type { Figures, LinkFigures, SeriesPoint } from '../simulation/figures.ts';
@@ -14,12 +14,15 @@ import {
   seriesPoint,
 } from '../simulation/measure.ts';
 import type { Layout, WindowResult } from '../simulation/results.ts';
+import { STATE_WORDS } from '../simulation/story-words.ts';
 import type { Playback } from './playback.ts';
 import { type Flag, type LatestRequest, type LogLine, resultsStore } from './results-store.ts';
 
 /** What the charts show at most, simulated seconds. */
 const CHARTED_SECONDS = 120;
 const LONGEST_LOG = 300;
+/** So long without a failure before the log says that all is well again. */
+const RECOVERED_AFTER_MS = 2000;
 
 export class LiveResults {
   readonly sentTimes: SentTimes = new Map();
@@ -30,7 +33,8 @@ export class LiveResults {
   private shown = '';
   private lines: LogLine[] = [];
   private states = new Map<string, ComponentState>();
-  private failing = new Map<string, Outcome>();
+  /** By client: how its requests failed last, and when. */
+  private failing = new Map<string, { readonly outcome: Outcome; readonly sinceMs: number }>();
 
   constructor(playback: Playback) {
     this.playback = playback;
@@ -168,13 +172,15 @@ export class LiveResults {
 
   private readFailures(id: string, slot: number, window: WindowResult): void {
     const { outcomes } = clientFigures([window], slot);
-    const failed = outcomes.filter(({ outcome }) => !outcome.startsWith('ok'));
-    const worst = failed.toSorted((one, other) => other.count - one.count)[0]?.outcome;
+    const worst = outcomes
+      .filter(({ outcome }) => !isSuccess(outcome))
+      .toSorted((one, other) => other.count - one.count)[0]?.outcome;
     const before = this.failing.get(id);
-    if (worst !== undefined && worst !== before) {
-      this.failing.set(id, worst);
-      this.say({ atMs: window.toMs, text: `${id}: requests fail (${worst})`, tone: 'problem' });
-    } else if (worst === undefined && before !== undefined && outcomes.length > 0) {
+    if (worst !== undefined) {
+      this.failing.set(id, { outcome: worst, sinceMs: window.toMs });
+      if (before?.outcome === worst) return;
+      this.say({ atMs: window.toMs, text: `${id}: requests fail (${STATE_WORDS[worst]})`, tone: 'problem' });
+    } else if (before && outcomes.length > 0 && window.toMs - before.sinceMs >= RECOVERED_AFTER_MS) {
       this.failing.delete(id);
       this.say({ atMs: window.toMs, text: `${id}: requests are answered again`, tone: 'good' });
     }

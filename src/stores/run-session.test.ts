@@ -97,7 +97,7 @@ describe('a switch thrown while it runs', () => {
     expect(flags.at(-1)).toEqual({ atMs, label: 'Stop web-1' });
     expect(states.get('web-1')).toBe('stopped');
     expect(total.at(-1)?.failures.map(({ outcome }) => outcome)).toEqual(['refused']);
-    expect(log.some(({ text }) => text.includes('requests fail (refused)'))).toBe(true);
+    expect(log.some(({ text }) => text.includes('requests fail (connection refused)'))).toBe(true);
     expect(state().mode).toBe('playing');
   });
 

@@ -10,6 +10,7 @@ import type { LinkEdgeType } from '../flow-edges.ts';
 import type { FlowNode } from '../flow-nodes.ts';
 import { selectSubject } from '../menus/menu-entries.tsx';
 import { isOverRequest, openDotAt, openRequestAt } from '../overlay/request-at.ts';
+import { endsADrag } from '../pointer.ts';
 import { isSelected, subjectOf } from './use-canvas-keys.ts';
 
 const NOT_THE_DIAGRAM = '.react-flow__panel, .react-flow__node-toolbar, input, textarea';
@@ -70,7 +71,7 @@ export function useCanvasPointer(root: RefObject<HTMLElement | null>) {
     } else if (isConnecting() && !onHandle && part?.on === 'component') {
       clickHandle(part.id, false);
     } else {
-      if (!onHandle && part?.on !== 'component') openDot(event);
+      if (!onHandle && part?.on !== 'component' && !endsADrag(event)) openDot(event);
       return;
     }
     event.stopPropagation();
