@@ -1,8 +1,8 @@
 /** Runs reference cases in child processes, one for each core, and gathers what they measure. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { type Measured, measure } from '../simulation/reference/measured-run.ts';
 import { readReferenceCase } from '../simulation/reference/read-case.ts';
+import { type Measured, ReferenceRun } from '../simulation/reference/reference-run.ts';
 
 /** Argument by which this program knows that it is a child. */
 export const RUNNER = '--runner';
@@ -24,73 +24,98 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** A child and the jobs that wait for it. */
+interface Runner {
+  readonly child: ChildProcess;
+  readonly waiting: Waiting[];
+  isBusy: boolean;
+}
+
 export class Runners {
   cpuSeconds = 0;
-  private readonly program: string;
-  private readonly idle: ChildProcess[] = [];
-  private readonly all: ChildProcess[] = [];
-  private readonly waiting: Waiting[] = [];
+  private readonly all: readonly Runner[];
 
   constructor(program: string, count = availableParallelism()) {
-    this.program = program;
-    for (let i = 0; i < count; i++) this.idle.push(this.start());
+    this.all = Array.from({ length: count }, () => ({
+      child: fork(program, [RUNNER], { serialization: 'advanced' }),
+      waiting: [],
+      isBusy: false,
+    }));
   }
 
+  /** A seed always goes to the same child, which can make its run longer. */
   run(job: Job): Promise<Measured> {
+    const runner = this.all[job.seed % this.all.length];
+    if (runner === undefined) throw new Error('There is no process to run a case.');
     return new Promise((resolve, reject) => {
-      this.waiting.push({ job, resolve, reject });
-      this.next();
+      runner.waiting.push({ job, resolve, reject });
+      this.next(runner);
     });
   }
 
   close(): void {
-    for (const child of this.all) child.disconnect();
+    for (const { child } of this.all) if (child.connected) child.disconnect();
   }
 
-  private start(): ChildProcess {
-    const child = fork(this.program, [RUNNER], { serialization: 'advanced' });
-    child.setMaxListeners(0);
-    this.all.push(child);
-    return child;
-  }
-
-  private next(): void {
-    const child = this.idle.pop();
-    if (child === undefined) return;
-    const waiting = this.waiting.shift();
-    if (waiting === undefined) {
-      this.idle.push(child);
-      return;
-    }
-    const gone = (): void => waiting.reject(new Error('A process that ran a case ended before its time.'));
+  private next(runner: Runner): void {
+    const { child, waiting } = runner;
+    if (runner.isBusy) return;
+    const first = waiting.shift();
+    if (first === undefined) return;
+    if (!child.connected) return first.reject(new Error('A process that ran cases is gone.'));
+    runner.isBusy = true;
+    const gone = (): void => {
+      runner.isBusy = false;
+      first.reject(new Error('A process that ran a case ended before its time.'));
+      this.next(runner);
+    };
     child.once('exit', gone);
     child.once('message', (message) => {
       const answer = message as Answer;
       child.off('exit', gone);
-      this.idle.push(child);
+      runner.isBusy = false;
       if (answer.ok) {
         this.cpuSeconds += answer.cpuSeconds;
-        waiting.resolve(answer.measured);
-      } else waiting.reject(new Error(answer.message));
-      this.next();
+        first.resolve(answer.measured);
+      } else first.reject(new Error(answer.message));
+      this.next(runner);
     });
-    child.send(waiting.job);
+    child.send(first.job);
+  }
+}
+
+/** The runs of the present case, by seed. */
+class Present {
+  text = '';
+  readonly runs = new Map<number, ReferenceRun>();
+
+  runOf({ text, seed }: Job): ReferenceRun {
+    if (text !== this.text) {
+      this.runs.clear();
+      this.text = text;
+    }
+    const known = this.runs.get(seed);
+    if (known !== undefined) return known;
+    const read = readReferenceCase(text);
+    if (!read.ok) throw new Error('The case file changed while it was run.');
+    const run = new ReferenceRun(read.reference, seed);
+    this.runs.set(seed, run);
+    return run;
   }
 }
 
 /** What a child does: one job after the other, until its parent leaves. */
 export function serveJobs(): void {
+  const present = new Present();
   process.on('message', (message) => {
-    process.send?.(answerTo(message as Job));
+    process.send?.(answerTo(present, message as Job));
   });
 }
 
-function answerTo({ text, seed, requests }: Job): Answer {
+function answerTo(present: Present, job: Job): Answer {
   const before = process.cpuUsage();
   try {
-    const read = readReferenceCase(text);
-    if (!read.ok) return { ok: false, message: 'The case file changed while it was run.' };
-    const measured = measure(read.reference, seed, requests);
+    const measured = present.runOf(job).measure(job.requests);
     const used = process.cpuUsage(before);
     return { ok: true, measured, cpuSeconds: (used.user + used.system) / 1e6 };
   } catch (error) {

@@ -10,11 +10,11 @@ import { RUNNER, Runners, serveJobs } from './reference-runners.ts';
 
 const SEEDS = Array.from({ length: 20 }, (_, index) => index + 1);
 /** First try: this share of the requests that the file names for 1 %; then longer, as the half-widths ask. */
-const FIRST_SHARE = 1 / 32;
+const FIRST_SHARE = 1 / 16;
 const FEWEST_REQUESTS = 5_000;
 const MOST_REQUESTS = 3_000_000;
-const MOST_TRIES = 4;
-const RESERVE = 1.3;
+/** A run is made at least and at most so many times longer at once. */
+const LONGER = { least: 1.25, most: 6, reserve: 1.1 } as const;
 
 const HELP = `Usage: npm run reference -- DIR [--json | --markdown]
 
@@ -110,15 +110,16 @@ async function judgeCase(
     Math.ceil(Math.min(MOST_REQUESTS, Math.max(FEWEST_REQUESTS, requests)));
   let requests = within(reference.hintRequests * FIRST_SHARE);
   try {
-    for (let attempt = 1; ; attempt++) {
+    for (;;) {
       const runs = await Promise.all(SEEDS.map((seed) => runners.run({ text, seed, requests })));
       const verdicts = reference.expected.map((expected, index) => judge(expected, runs, index, figures));
       const longer = longerBy(verdicts);
-      if (longer <= 1 || requests >= MOST_REQUESTS || attempt === MOST_TRIES) {
+      if (longer <= 1 || requests >= MOST_REQUESTS) {
         const rows = verdicts.map((verdict, index) => ({ expected: expectedAt(index), verdict }));
         return { file, reference, faults: [], requestsPerSeed: requests, rows };
       }
-      requests = within(requests * longer * RESERVE);
+      const factor = Math.min(LONGER.most, Math.max(LONGER.least, longer * LONGER.reserve));
+      requests = within(requests * factor);
     }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

@@ -7,9 +7,9 @@ import type { LogEntry } from '../simulation/edit-log.ts';
 import { findPacking, platformPacking } from '../stores/platform-deflate.ts';
 import { type Diagram, EMPTY_DIAGRAM } from './diagram.ts';
 import { openDocument } from './gate.ts';
-import { ByteReader, ByteWriter } from './link-bytes.ts';
+import { BrokenLink, ByteReader, ByteWriter } from './link-bytes.ts';
 import { contentOfLink, decodeLink, encodeLink, type LinkPacking } from './link-codec.ts';
-import { readNumbers, writeNumbers } from './link-columns.ts';
+import { readExceptions, readNumbers, writeNumbers } from './link-columns.ts';
 import { CONTENT_AT, LONGEST_READ, sealLink } from './link-envelope.ts';
 import type { LinkExtras } from './link-extras.ts';
 import { chanceOf, livedIn, randomDiagram } from './sample-diagrams.ts';
@@ -73,6 +73,13 @@ describe('what is sent arrives', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  test('a column that names a part beyond the last one is refused', () => {
+    const named = (...bytes: number[]) => readExceptions(new ByteReader(Uint8Array.from(bytes)), 3);
+    expect(named(2, 0, 1)).toEqual([0, 2]);
+    for (const bytes of [[2, 0, 2], [1, 3], [4, 0, 0, 0, 0], [1]])
+      expect(() => named(...bytes)).toThrow(BrokenLink);
   });
 
   test('the log, the moment, the view, the lesson and the engine version', async () => {

@@ -16,25 +16,32 @@ class Ring {
 }
 
 export class DelayRings {
-  delays: number[] = [];
+  delays = new Float64Array(MOST_RINGS);
   rings: Ring[] = [];
   /** When the first of each ring falls due. */
   headMs = new Float64Array(MOST_RINGS).fill(Infinity);
-  nextMs = Infinity;
+  next = new Float64Array(1).fill(Infinity);
   /** Ring whose first event falls due at `nextMs`. */
   nextRing = -1;
 
   /** The ring of a delay: its own, a new one, or an idle one; -1 when there are too many distinct delays. */
   ringOf(delayMs: number): number {
-    const known = this.delays.indexOf(delayMs);
-    if (known >= 0) return known;
-    if (this.delays.length === MOST_RINGS) {
-      const idle = this.rings.findIndex((ring) => ring.size === 0);
-      if (idle >= 0) this.delays[idle] = delayMs;
-      return idle;
-    }
-    this.rings.push(new Ring());
-    return this.delays.push(delayMs) - 1;
+    const { delays, rings } = this;
+    for (let i = 0; i < rings.length; i++) if (delays[i] === delayMs) return i;
+    return this.openRing(delayMs);
+  }
+
+  get nextMs(): number {
+    return this.next[0]!;
+  }
+
+  private openRing(delayMs: number): number {
+    const { delays, rings } = this;
+    let ring = rings.length;
+    if (ring < MOST_RINGS) rings.push(new Ring());
+    else ring = rings.findIndex(({ size }) => size === 0);
+    if (ring >= 0) delays[ring] = delayMs;
+    return ring;
   }
 
   push(index: number, time: number, kind: number, a: number, b: number, c: number): void {
@@ -48,8 +55,8 @@ export class DelayRings {
     ring.c[at] = c;
     if (ring.size++ === 0) {
       this.headMs[index] = time;
-      if (time < this.nextMs) {
-        this.nextMs = time;
+      if (time < this.next[0]!) {
+        this.next[0] = time;
         this.nextRing = index;
       }
     }
@@ -73,7 +80,7 @@ export class DelayRings {
         at = i;
       }
     }
-    this.nextMs = earliest;
+    this.next[0] = earliest;
     this.nextRing = at;
   }
 }

@@ -8,16 +8,54 @@ class RunQueue {
   job = new Int32Array(16);
   size = 0;
   added = 0;
+  /** Its times, in an array so that storing them allocates nothing; the names are below. */
+  times = Float64Array.of(0, 0, 1, 1, 0, 0);
+
   /** Work that each job present since the beginning would have received, in milliseconds of one core. */
-  attained = 0;
-  lastMs = 0;
-  cores = 1;
+  get attained(): number {
+    return this.times[0]!;
+  }
+  set attained(ms: number) {
+    this.times[0] = ms;
+  }
+
+  get lastMs(): number {
+    return this.times[1]!;
+  }
+  set lastMs(ms: number) {
+    this.times[1] = ms;
+  }
+
+  get cores(): number {
+    return this.times[2]!;
+  }
+  set cores(many: number) {
+    this.times[2] = many;
+  }
+
   /** 0 while the machine is off. */
-  speed = 1;
+  get speed(): number {
+    return this.times[3]!;
+  }
+  set speed(factor: number) {
+    this.times[3] = factor;
+  }
+
   /** Core-milliseconds used. */
-  busyMs = 0;
+  get busyMs(): number {
+    return this.times[4]!;
+  }
+  set busyMs(ms: number) {
+    this.times[4] = ms;
+  }
+
   /** Core-milliseconds that a job present since the beginning would have used. */
-  perJobMs = 0;
+  get perJobMs(): number {
+    return this.times[5]!;
+  }
+  set perJobMs(ms: number) {
+    this.times[5] = ms;
+  }
 }
 
 export class MachineCpus {

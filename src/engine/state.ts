@@ -206,7 +206,8 @@ export class Sources {
 
 /** All that changes while the engine runs. */
 export class EngineState {
-  nowMs = 0;
+  /** In an array, so that storing the time allocates nothing. */
+  clock = new Float64Array(1);
   hash = 0x811c9dc5;
   events = 0;
   list = new EventList();
@@ -227,6 +228,14 @@ export class EngineState {
   linkStream = new Int32Array(0);
   /** Stream for requests sent by hand. */
   handStream = -1;
+
+  get nowMs(): number {
+    return this.clock[0]!;
+  }
+
+  set nowMs(ms: number) {
+    this.clock[0] = ms;
+  }
 }
 
 /** Replaces every typed array of a part by a larger one. */

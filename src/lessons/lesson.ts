@@ -69,7 +69,7 @@ export interface Lesson {
   readonly start: { readonly diagram: Diagram; readonly speed: number };
   /** Kinds that may be added. */
   readonly palette: readonly string[];
-  /** Parameters that may be changed, by kind; all others are locked. */
+  /** Parameters that may be changed, by kind (`link` for connections: `roundTripMs`); all others are locked. */
   readonly unlocked: Readonly<Record<string, readonly string[]>>;
   readonly steps: readonly Step[];
   readonly tradeoffs: {

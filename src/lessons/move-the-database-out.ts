@@ -4,7 +4,6 @@ import { splitLimitsSteps } from './split-limits-steps.ts';
 import { splitSteps } from './split-steps.ts';
 import { boxWithBoth } from './start-diagrams.ts';
 
-const DATABASE_BOX = { machineOf: 'database' } as const;
 const WEB_BOX = { machineOf: 'web-server' } as const;
 
 export const moveTheDatabaseOut: Lesson = {
@@ -82,7 +81,6 @@ export const moveTheDatabaseOut: Lesson = {
       thought: 'Users see the web server, so a monitor on its machine is enough.',
       actions: [
         { do: 'open', fact: 'monitor-placed', of: [WEB_BOX] },
-        { do: 'power', what: DATABASE_BOX, is: 'on' },
         { do: 'power', what: { kind: 'database' }, is: 'stopped' },
         { do: 'run', seconds: 20 },
       ],

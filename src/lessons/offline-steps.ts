@@ -89,7 +89,7 @@ export const offlineSteps: readonly Step[] = [
             goal: 'measure',
             measure: { measure: 'share', outcomes: ['refused'], of: 'all', over: 4 },
             is: 'at-least',
-            value: 75,
+            value: 70,
             calibration: { low: 92, high: 100, otherwise: { low: 0, high: 0 } },
           },
         ],

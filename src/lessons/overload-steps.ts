@@ -64,7 +64,7 @@ export const overloadSteps: readonly Step[] = [
         {
           text: 'About 40',
           feedback:
-            'Yes. The box works flat out. The others are lost, and those that succeed wait two to three seconds in line.',
+            'Yes. The box works flat out. The others are lost, and those that succeed wait about 2.7 seconds in line.',
         },
         {
           text: 'None',

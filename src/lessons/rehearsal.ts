@@ -5,7 +5,7 @@ import type { Goal, Remembered } from './goal.ts';
 import { HeadlessSession } from './headless-session.ts';
 import type { Lesson, Step } from './lesson.ts';
 import { read } from './measures.ts';
-import { beginWatch, type StepWatch, watchStep } from './step-watch.ts';
+import { beginWatch, measuredResult, type StepWatch, watchStep } from './step-watch.ts';
 
 /** What a measured goal read when the stretch of running that reached it was over; above what it refers to, if it does. */
 export interface Measured {
@@ -15,6 +15,8 @@ export interface Measured {
 
 export interface Played {
   readonly watch: StepWatch;
+  /** What stands beside the prediction of the step, once it is over. */
+  readonly result: string | null;
   readonly measured: readonly Measured[];
   /** Why actions could not be done. */
   readonly problems: readonly string[];
@@ -60,7 +62,8 @@ export class Rehearsal {
       if (action.do === 'run') measured.push(...this.readingsOf(step, reached, watch.reached, watch));
     }
     if (!watch.passed) measured.push(...this.readingsOf(step, watch.reached, watch.reached + 1, watch));
-    return { watch, measured, problems: session.problems.slice(problemsBefore) };
+    const result = step.prediction ? measuredResult(step.prediction, session.view()) : null;
+    return { watch, result, measured, problems: session.problems.slice(problemsBefore) };
   }
 
   /** How the goals from one place to another read now. */

@@ -77,7 +77,7 @@ export const splitLimitsSteps: readonly Step[] = [
             goal: 'measure',
             measure: { measure: 'p95', of: 'web-browser', over: 20 },
             is: 'under',
-            value: 500,
+            value: 600,
             calibration: { low: 179, high: 462, otherwise: { low: 1711, high: 1793 } },
           },
           {
@@ -101,7 +101,7 @@ export const splitLimitsSteps: readonly Step[] = [
       'Set the traffic to 2x and wait for failures. Then set 4 CPU cores on the machine of the database, and wait.',
     ],
     explanation:
-      'The database machine was 98 % busy, the web machine about 65 %. Doubling the right one ends the failures; doubling the web machine changes nothing.',
+      'The database machine was 97 % busy, the web machine 67 %. Doubling the right one ends the failures; doubling the web machine changes nothing.',
     speed: 2,
     solution: [
       { do: 'predict', choice: 1 },

@@ -1,7 +1,8 @@
 /** Watching a step: its goals are reached one after the other, each stays reached, and figures are kept for later ones. */
 import type { Goal, Remembered } from './goal.ts';
+import { valueWords } from './goal-words.ts';
 import { judge, type Verdict } from './goals.ts';
-import type { Step } from './lesson.ts';
+import type { Prediction, Step } from './lesson.ts';
 import type { LessonView } from './lesson-view.ts';
 import { read } from './measures.ts';
 
@@ -43,4 +44,10 @@ function keptBy(goal: Goal, view: LessonView): Remembered {
   if (goal.goal !== 'measure' || goal.remember === undefined) return {};
   const reading = read(goal.measure, view);
   return reading.known ? { [goal.remember]: reading.value } : {};
+}
+
+/** What was measured, to stand beside the prediction: "Succeeded: 39 requests/s"; null while it is not known. */
+export function measuredResult({ result }: Prediction, view: LessonView): string | null {
+  const reading = read(result.measure, view);
+  return reading.known ? result.words.replace('{}', valueWords(result.measure, reading.value)) : null;
 }

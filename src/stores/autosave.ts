@@ -3,7 +3,7 @@ import type { Diagram } from '../diagram/diagram.ts';
 import { openDocument } from '../diagram/gate.ts';
 import type { KindTable } from '../diagram/kind-rules.ts';
 import { toFileText } from '../diagram/serialise.ts';
-import { documentStore, reportSaving, startDocument } from './document-store.ts';
+import { documentStore, ownDiagram, reportSaving, startDocument } from './document-store.ts';
 import { otherSlot, readSlots, rescue, sealed, slotKey, type TextStorage } from './save-slots.ts';
 
 const WAIT_MS = 400;
@@ -109,7 +109,7 @@ export function startAutosave({ openStorage, kinds, whenLeaving }: AutosaveOptio
       }
       const turn = Math.max(place.turn, latest?.turn ?? 0) + 1;
       const key = slotKey(otherSlot(latest?.slot ?? null));
-      const bytes = sealed(turn, toFileText(documentStore.getState().diagram));
+      const bytes = sealed(turn, toFileText(ownDiagram(documentStore.getState())));
       storage.setItem(key, bytes);
       if (storage.getItem(key) !== bytes) return NOT_KEPT;
       place = { turn, closed: null };
@@ -132,7 +132,7 @@ export function startAutosave({ openStorage, kinds, whenLeaving }: AutosaveOptio
   };
 
   const unsubscribe = documentStore.subscribe((state, before) => {
-    if (state.diagram === before.diagram || state.lastChange.by === 'load') return;
+    if (ownDiagram(state) === ownDiagram(before) || state.lastChange.by === 'load') return;
     if (waiting !== null) clearTimeout(waiting);
     if (state.saved === 'saved') reportSaving('saving');
     waiting = setTimeout(save, WAIT_MS);

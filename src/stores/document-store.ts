@@ -26,6 +26,8 @@ export interface DocumentState extends History {
   /** A gesture under way, such as a drag: all its edits become one undo step. */
   readonly gesture: HistoryEntryBefore | null;
   readonly lastChange: Change;
+  /** The learner's own document with its history, while another one, such as a lesson's, is on the canvas. */
+  readonly ownWork: History | null;
   readonly saved: SaveState;
   /** In words, while the document is not saved. */
   readonly saveTrouble: string | null;
@@ -46,6 +48,7 @@ export const documentStore = createStore<DocumentState>(() => ({
   redoLabel: null,
   gesture: null,
   lastChange: { by: 'load', label: 'Open' },
+  ownWork: null,
   saved: 'saved',
   saveTrouble: null,
 }));
@@ -149,6 +152,30 @@ export function replaceDocument(diagram: Diagram, label: string): void {
 export function startDocument(diagram: Diagram): void {
   show(startHistory(diagram), { by: 'load', label: 'Open' });
   keepSelectionValid();
+}
+
+/** A document beside the learner's own, which is put aside with its history and is not touched. */
+export function openBeside(diagram: Diagram, label: string): void {
+  endGesture();
+  const { ownWork, past, future, diagram: own } = documentStore.getState();
+  documentStore.setState({ ownWork: ownWork ?? { diagram: own, past, future } });
+  show(startHistory(diagram), { by: 'load', label });
+  keepSelectionValid();
+}
+
+/** The learner's own document again, with its history. */
+export function returnToOwnWork(): void {
+  endGesture();
+  const { ownWork } = documentStore.getState();
+  if (!ownWork) return;
+  documentStore.setState({ ownWork: null });
+  show(ownWork, { by: 'load', label: 'Back to your own diagram' });
+  keepSelectionValid();
+}
+
+/** What is kept in the browser: always the learner's own document. */
+export function ownDiagram({ ownWork, diagram }: DocumentState): Diagram {
+  return ownWork?.diagram ?? diagram;
 }
 
 export function reportSaving(saved: SaveState, saveTrouble: string | null = null): void {

@@ -12,7 +12,7 @@ import { Following } from './following.ts';
 import { LiveResults } from './live-results.ts';
 import { type Awaited, Lookahead } from './lookahead.ts';
 import { Playback } from './playback.ts';
-import type { Playhead, SessionControls } from './session.ts';
+import type { Playhead, RunPast, SessionControls } from './session.ts';
 import type { SessionSurroundings } from './session-surroundings.ts';
 
 /** Simulated time computed before the first picture, so that charts and numbers live at once. */
@@ -35,6 +35,7 @@ export class RunSession implements SessionControls {
   private modelText = '';
   private log: LogEntry[] = [];
   private run = 0;
+  private begun = 0;
   private isMoving = false;
   private isStepping = false;
   private starvedForMs = 0;
@@ -95,7 +96,7 @@ export class RunSession implements SessionControls {
   begin(): void {
     this.actor.start();
     this.autoSpeed();
-    this.play();
+    if (this.around.get().lockedReason === null) this.play();
   }
 
   play(): void {
@@ -211,7 +212,15 @@ export class RunSession implements SessionControls {
     return shown;
   }
 
+  past(): RunPast {
+    const { timeMs, layout, history } = this.playback;
+    const last = this.log.findLast(({ change }) => change.what === 'diagram');
+    const windowsBetween = (fromMs: number, toMs: number) => history.between(fromMs, toMs);
+    return { run: this.begun, timeMs, layout, lastChangeMs: last?.atMs ?? 0, windowsBetween };
+  }
+
   private beginRun(): void {
+    this.begun++;
     this.base = this.around.diagram();
     this.adoptModel(compile(this.base).model);
     this.log = [];

@@ -1,7 +1,8 @@
 /** The running session: what the learner can do to the run, and what the canvas reads from it at every frame. */
 import { createStore } from 'zustand/vanilla';
 import type { Flight, Mishap, ProcessOccupancy } from '../simulation/occupancy.ts';
-import type { Layout, Story } from '../simulation/results.ts';
+import type { Layout, Story, WindowResult } from '../simulation/results.ts';
+import { announce } from './view-store.ts';
 
 /** Speeds on offer: simulated milliseconds per millisecond on the clock. */
 export const SPEEDS = [
@@ -37,6 +38,8 @@ export interface SessionState {
   readonly story: Story | null;
   /** One line about a failure of the simulation itself, in plain words. */
   readonly trouble: string | null;
+  /** Why the run may not go on yet, such as a prediction to be made first; null: it may. */
+  readonly lockedReason: string | null;
 }
 
 export const sessionStore = createStore<SessionState>(() => ({
@@ -48,6 +51,7 @@ export const sessionStore = createStore<SessionState>(() => ({
   followed: null,
   story: null,
   trouble: null,
+  lockedReason: null,
 }));
 
 /** What the drawing reads at every frame. Same objects, changing contents: never keep them. */
@@ -60,6 +64,17 @@ export interface Playhead {
   readonly mishaps: readonly Mishap[];
   /** By process slot of the layout. */
   readonly processes: ReadonlyMap<number, ProcessOccupancy>;
+}
+
+/** The run up to the playhead, for those who judge it. Read it at once and never keep it. */
+export interface RunPast {
+  /** Grows whenever the run starts from time 0. */
+  readonly run: number;
+  readonly timeMs: number;
+  readonly layout: Layout | null;
+  /** When the running system last changed; sending by hand is no change. */
+  readonly lastChangeMs: number;
+  readonly windowsBetween: (fromMs: number, toMs: number) => readonly WindowResult[];
 }
 
 export interface SessionControls {
@@ -80,6 +95,7 @@ export interface SessionControls {
   unfollow(): void;
   /** The playhead for this frame of the display. Called by the drawing once a frame. */
   frame(): Playhead;
+  past(): RunPast;
 }
 
 /** The running session, once it is fetched; what is asked of it before then waits. */
@@ -94,9 +110,18 @@ const nothingYet: Playhead = {
   processes: new Map(),
 };
 
+const noPast: RunPast = { run: 0, timeMs: 0, layout: null, lastChangeMs: 0, windowsBetween: () => [] };
+
 function tell(order: (controls: SessionControls) => void): void {
   if (live) order(live);
   else waiting.push(order);
+}
+
+/** For what moves the run on: while it is locked, the reason is said instead. */
+function tellUnlessLocked(order: (controls: SessionControls) => void): void {
+  const { lockedReason } = sessionStore.getState();
+  if (lockedReason === null) tell(order);
+  else announce(lockedReason);
 }
 
 export function attachSession(controls: SessionControls): void {
@@ -105,15 +130,16 @@ export function attachSession(controls: SessionControls): void {
 }
 
 export const sessionControls: SessionControls = {
-  play: () => tell((controls) => controls.play()),
+  play: () => tellUnlessLocked((controls) => controls.play()),
   pause: () => tell((controls) => controls.pause()),
-  step: () => tell((controls) => controls.step()),
+  step: () => tellUnlessLocked((controls) => controls.step()),
   restart: () => tell((controls) => controls.restart()),
   setSpeed: (speed) => tell((controls) => controls.setSpeed(speed)),
   autoSpeed: () => tell((controls) => controls.autoSpeed()),
-  skip: (ms) => tell((controls) => controls.skip(ms)),
-  sendOne: (client, mixIndex) => tell((controls) => controls.sendOne(client, mixIndex)),
+  skip: (ms) => tellUnlessLocked((controls) => controls.skip(ms)),
+  sendOne: (client, mixIndex) => tellUnlessLocked((controls) => controls.sendOne(client, mixIndex)),
   follow: (request, client) => tell((controls) => controls.follow(request, client)),
   unfollow: () => tell((controls) => controls.unfollow()),
   frame: () => live?.frame() ?? nothingYet,
+  past: () => live?.past() ?? noPast,
 };

@@ -8,10 +8,10 @@ export interface Selection {
 }
 
 export type Theme = 'system' | 'light' | 'dark';
-export type RightTab = 'inspect' | 'request' | 'outline' | 'log';
+export type RightTab = 'lesson' | 'inspect' | 'request' | 'outline' | 'log';
 /** The one open sheet on a phone. */
 export type Sheet = 'build' | 'run' | 'inspect' | null;
-export type Dialog = 'shortcuts' | 'examples' | null;
+export type Dialog = 'shortcuts' | 'examples' | 'lessons' | null;
 
 export interface ViewState {
   readonly selection: Selection;

@@ -1,9 +1,11 @@
 /** Exact times: order statistics, and a constant response without any rounding. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ExactTimes, orderStatistic } from './exact-times.ts';
-import { measure } from './measured-run.ts';
 import { readReferenceCase } from './read-case.ts';
+import { measure, ReferenceRun } from './reference-run.ts';
 
 test('are the order statistics of what was recorded, over one slot or several', () => {
   const times = fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 3000 });
@@ -20,7 +22,8 @@ test('are the order statistics of what was recorded, over one slot or several', 
       expect(notAbove * 100).toBeGreaterThanOrEqual(percent * all.length);
       expect(below * 100).toBeLessThan(percent * all.length);
       exact.clear();
-      expect(exact.sorted([0, 2]).length).toBe(0);
+      const since = [one.length - 1, 0, other.length];
+      expect([...exact.sorted([0, 2], since)]).toEqual(one.slice(-1));
     }),
     { numRuns: 50 },
   );
@@ -47,4 +50,19 @@ test('a constant response has its very value as every percentile', () => {
   const read = readReferenceCase(text);
   if (!read.ok) throw new Error(JSON.stringify(read.faults));
   for (const value of measure(read.reference, 1, 2_000).values) expect(value).toBeCloseTo(99.5, 7);
+});
+
+test('a run made longer measures what a run of that length measures', () => {
+  const text = readFileSync(
+    join(import.meta.dirname, '../reference-cases/c11_two_classes_closed.json'),
+    'utf8',
+  );
+  const read = readReferenceCase(text);
+  if (!read.ok) throw new Error(JSON.stringify(read.faults));
+  const longer = new ReferenceRun(read.reference, 3);
+  longer.measure(1_000);
+  const atOnce = measure(read.reference, 3, 4_000).values;
+  longer.measure(4_000).values.forEach((value, index) => {
+    expect(value).toBeCloseTo(atOnce[index] ?? Number.NaN, 7);
+  });
 });

@@ -18,14 +18,17 @@ export class ExactTimes extends Histograms {
     this.lengths[slot] = length + 1;
   }
 
-  override clear(): void {
-    this.lengths = [];
+  /** They outlive the engine's window: a run asks for the times since some moment. */
+  override clear(): void {}
+
+  count(slot: number): number {
+    return this.lengths[slot] ?? 0;
   }
 
-  /** The times of some slots together, in order of size. */
-  sorted(slots: readonly number[]): Float64Array {
+  /** The times of some slots together, in order of size, without the first so many of each slot. */
+  sorted(slots: readonly number[], skipped: readonly number[] = []): Float64Array {
     const parts = slots.map(
-      (slot) => this.times[slot]?.subarray(0, this.lengths[slot] ?? 0) ?? new Float64Array(0),
+      (slot) => this.times[slot]?.subarray(skipped[slot] ?? 0, this.count(slot)) ?? new Float64Array(0),
     );
     const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
     let at = 0;

@@ -1,6 +1,7 @@
 /** The rule by which a measured figure agrees with an expected one: its interval over independent seeds must overlap, and be narrow. */
-import type { Measured } from './measured-run.ts';
+
 import type { ExpectedFigure } from './reference-case.ts';
+import type { Measured } from './reference-run.ts';
 import { studentT } from './student-t.ts';
 
 /** Expected figures are written with seven digits or more. */

@@ -1,9 +1,10 @@
 /** The gate for reference case files: a case that the engine can run and judge, or every fault with its path. */
-import { FLOW_FIGURES, MACHINE_FIGURES, PROCESS_FIGURES, shareOf } from './measured-run.ts';
+
 import { readSystem } from './read-system.ts';
 import { type Fault, type Raw, Reading } from './reading.ts';
 import type { ExpectedFigure, ReferenceCase, ReferenceSystem, Whose } from './reference-case.ts';
 import { demandsOf } from './reference-model.ts';
+import { FLOW_FIGURES, MACHINE_FIGURES, PROCESS_FIGURES, shareOf } from './run-figures.ts';
 
 export const SCHEMA = 'reference-case/1';
 

@@ -41,7 +41,7 @@ export interface ReferenceSystem {
   readonly classes: readonly ReferenceClass[];
 }
 
-/** Where a measured figure stands in a run, see `measured-run.ts`. */
+/** Where a measured figure stands in a run, see `run-figures.ts`. */
 export type Whose =
   | { readonly what: 'all' }
   | { readonly what: 'class' | 'machine' | 'process'; readonly name: string };

@@ -1,6 +1,6 @@
 /** Saves the open document a moment after each change, one save after the other, and keeps trying where it must. */
 import type { Diagram } from '../../diagram/diagram.ts';
-import { documentStore, reportSaving, startDocument } from '../document-store.ts';
+import { documentStore, ownDiagram, reportSaving, startDocument } from '../document-store.ts';
 import type { Head, Origin } from './document-record.ts';
 import type { Library, Stored } from './library.ts';
 import { type Current, libraryStore, showDocuments } from './library-store.ts';
@@ -31,7 +31,7 @@ export function createSaver({ library, locks, whenLeaving, lasting = true, whenF
   let waiting: ReturnType<typeof setTimeout> | null = null;
   let saving: Promise<void> = Promise.resolve();
   /** The open document as it is stored; for a draft as it came. */
-  let stored: Diagram = documentStore.getState().diagram;
+  let stored: Diagram = ownDiagram(documentStore.getState());
   /** The first save of a session keeps what was there before as a version. */
   let keepFormer = true;
   let firstKept = false;
@@ -51,7 +51,7 @@ export function createSaver({ library, locks, whenLeaving, lasting = true, whenF
     libraryStore.setState({ trouble: shown });
     if (shown) return reportSaving('not-saved', shown.message);
     if (head && writer !== 'writing') return reportSaving('not-saved', IN_ANOTHER_TAB);
-    reportSaving(documentStore.getState().diagram === stored ? 'saved' : 'saving');
+    reportSaving(ownDiagram(documentStore.getState()) === stored ? 'saved' : 'saving');
   };
 
   const claimDocument = async (id: string): Promise<WriterState> => {
@@ -92,7 +92,7 @@ export function createSaver({ library, locks, whenLeaving, lasting = true, whenF
   };
 
   const write = async (): Promise<void> => {
-    const { diagram } = documentStore.getState();
+    const diagram = ownDiagram(documentStore.getState());
     const { head, writer } = currentDocument();
     if (diagram === stored) say();
     else if (head && writer !== 'writing') say(libraryStore.getState().trouble);
@@ -116,7 +116,7 @@ export function createSaver({ library, locks, whenLeaving, lasting = true, whenF
   };
 
   const unsubscribe = documentStore.subscribe((state, before) => {
-    if (state.diagram === before.diagram || state.lastChange.by === 'load') return;
+    if (ownDiagram(state) === ownDiagram(before) || state.lastChange.by === 'load') return;
     if (state.saved === 'saved') reportSaving('saving');
     schedule(WAIT_MS);
   });
@@ -132,7 +132,7 @@ export function createSaver({ library, locks, whenLeaving, lasting = true, whenF
     async keep(): Promise<Stored | Trouble> {
       await flush();
       const { head } = currentDocument();
-      return head ? { ok: true, head } : store(documentStore.getState().diagram);
+      return head ? { ok: true, head } : store(ownDiagram(documentStore.getState()));
     },
 
     /** Another document in place of the open one, with no way back to it by undo. */

@@ -124,8 +124,11 @@ describe('storage', () => {
     expect(shown().trouble).toMatchObject({ reason: 'full' });
     call('Two');
     expect(saving()).toBe('not-saved');
+    await pass(400);
     storage.fault = 'none';
-    await pass(10_000);
+    await pass(9_999);
+    expect([saving(), await storedName(id)]).toEqual(['not-saved', 'Shop']);
+    await pass(1);
     expect([saving(), shown().trouble, await storedName(id)]).toEqual(['saved', null, 'Two']);
   });
 
