@@ -4,7 +4,8 @@ import { makeSettings } from './settings.ts';
 import { webServer } from './web-server.ts';
 
 const { operations } = webServer.plan(makeSettings(webServer, {}));
-const bodyOf = (key: string) => operations.find((operation) => operation.key === key)?.bodyLines?.join('\n') ?? '';
+const bodyOf = (key: string) =>
+  operations.find((operation) => operation.key === key)?.bodyLines?.join('\n') ?? '';
 
 test.each([
   ['get-page', 'get-api', ['12', 'Walking boots', '79.00', '14']],

@@ -21,7 +21,9 @@ import {
 } from './story-rows.ts';
 
 const told = (rows: readonly Row[], playheadMs?: number) =>
-  hopsOf(read(rows, playheadMs)).map(({ phase, place, fromMs, toMs }) => `${place} ${phase} ${fromMs}-${toMs}`);
+  hopsOf(read(rows, playheadMs)).map(
+    ({ phase, place, fromMs, toMs }) => `${place} ${phase} ${fromMs}-${toMs}`,
+  );
 
 /** The database is asked, is slow, and its caller gives up waiting while it goes on. */
 const gaveUpOnCall: readonly Row[] = [
@@ -64,7 +66,13 @@ describe('hops', () => {
   });
 
   test('while nobody is anywhere with the call, the wait itself is a hop', () => {
-    const [, , turnedAway] = told([sent(0), flight(0, 20, 1), start(20, 1, WEB), call(30, 1, DB), back(60, 1)]);
+    const [, , turnedAway] = told([
+      sent(0),
+      flight(0, 20, 1),
+      start(20, 1, WEB),
+      call(30, 1, DB),
+      back(60, 1),
+    ]);
     expect(turnedAway).toBe('web-1 dependency 30-60');
   });
 

@@ -8,6 +8,7 @@ import { COLUMN, TRACE, TRACE_STRIDE, TraceBuffer } from '../engine/trace.ts';
 import { compile } from './compile.ts';
 import type { LogEntry, RunRecipe } from './edit-log.ts';
 import { LifeColumns } from './life-columns.ts';
+import { applyEntry, layoutOf, Replay } from './replay.ts';
 import { type Chunk, type Layout, type Story, WINDOW_MS, type WindowResult } from './results.ts';
 
 /** Checkpoints this close together near the computed end; further back one in {@link KEEP_EVERY} stays. */
@@ -112,28 +113,14 @@ export class Run {
 
   /** Tells a request's whole story, sent at `sentMs`, by running that piece again with open eyes. */
   story(request: number, sentMs: number): Story | null {
-    const from = this.checkpoints.findLast((checkpoint) => checkpoint.atMs < sentMs) ?? this.checkpoints[0];
-    if (!from) return null;
-    const engine = new Engine(from.engine.plan.model, this.engine.seed);
-    engine.restore(from.engine);
-    const trace = new TraceBuffer();
-    engine.trace = trace;
+    const replay = this.replayFrom(sentMs);
+    if (!replay) return null;
     const told: number[] = [];
-    let logLength = from.logLength;
-    const layouts = [from.layout];
     const endMs = Math.max(this.computedToMs, sentMs + LONGEST_STORY_MS);
     let open = new Set<number>();
     let isDone = false;
-    while (engine.nowMs < endMs && !(isDone && open.size === 0)) {
-      const entry = this.log[logLength];
-      const target = Math.min(engine.nowMs + WINDOW_MS, endMs, entry?.atMs ?? Infinity);
-      engine.runUntil(target);
-      if (entry && entry.atMs <= engine.nowMs) {
-        applyEntry(engine, entry);
-        logLength++;
-        layouts.push(layoutOf(engine, layouts.length));
-      }
-      const rows = trace.drain();
+    while (replay.nowMs < endMs && !(isDone && open.size === 0)) {
+      const rows = replay.advance(Math.min(replay.nowMs + WINDOW_MS, endMs));
       for (let at = 0; at < rows.length; at += TRACE_STRIDE) {
         if (rows[at + COLUMN.request] !== request) continue;
         const type = rows[at + COLUMN.type];
@@ -144,8 +131,13 @@ export class Run {
         for (let column = 0; column < TRACE_STRIDE; column++) told.push(rows[at + column] ?? 0);
       }
     }
-    const layout = layouts.at(-1) ?? this.layout;
-    return { request, epoch: this.epoch, rows: Float64Array.from(told), layout };
+    return { request, epoch: this.epoch, rows: Float64Array.from(told), layout: replay.layout };
+  }
+
+  /** Looks again at what was computed, from a checkpoint before this time on. */
+  replayFrom(ms: number): Replay | null {
+    const from = this.checkpoints.findLast(({ atMs }) => atMs < ms) ?? this.checkpoints[0];
+    return from ? new Replay(from, this.engine.seed, this.log) : null;
   }
 
   private advance(untilMs: number, maxEvents: number): WindowResult[] {
@@ -250,25 +242,6 @@ export class Run {
     const { epoch, layout, logLength } = this;
     return { epoch, fromMs, toMs: this.engine.nowMs, layout, windows, logLength };
   }
-}
-
-function applyEntry(engine: Engine, { change }: LogEntry): void {
-  if (change.what === 'send') engine.sendByHand(change.source, change.mixIndex);
-  else engine.reconfigure(compile(change.diagram).model);
-}
-
-function layoutOf({ plan }: Engine, version: number): Layout {
-  return {
-    version,
-    sources: plan.sources.ids,
-    processes: plan.processes.ids,
-    machines: plan.machines.ids,
-    links: plan.links.ids,
-    operations: plan.operations.ids,
-    machineOf: [...plan.machineOf],
-    processOf: [...plan.processOf],
-    mixes: plan.sourcePlans.map((source) => source?.classes ?? []),
-  };
 }
 
 /** The rows of one request in `sampleEvery`, by its number, and those of the followed one. */

@@ -26,6 +26,8 @@ const RECOVERED_AFTER_MS = 2000;
 
 export class LiveResults {
   readonly sentTimes: SentTimes = new Map();
+  /** Runs begun so far. */
+  runs = 0;
   private readonly playback: Playback;
   private points = new Map<string, SeriesPoint[]>();
   private chartedToMs = 0;
@@ -41,6 +43,7 @@ export class LiveResults {
   }
 
   begin(): void {
+    this.runs++;
     this.points = new Map();
     this.sentTimes.clear();
     this.chartedToMs = 0;

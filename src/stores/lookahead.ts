@@ -1,4 +1,5 @@
 /** Keeps the run computed a little ahead of the playhead, like buffered video. */
+import type { EngineModel } from '../engine/model.ts';
 import { requestsPerDot } from '../simulation/watchable.ts';
 import type { Playback } from './playback.ts';
 import type { SessionSurroundings } from './session-surroundings.ts';
@@ -24,6 +25,13 @@ export class Lookahead {
   constructor(around: SessionSurroundings, playback: Playback) {
     this.around = around;
     this.playback = playback;
+  }
+
+  adopt({ sources }: EngineModel): void {
+    this.offeredPerSecond = sources.reduce(
+      (sum, { arrivals }) => sum + (arrivals.mode === 'open' ? arrivals.ratePerSecond : 0),
+      0,
+    );
   }
 
   get aheadMs(): number {

@@ -12,7 +12,8 @@ import { Following } from './following.ts';
 import { LiveResults } from './live-results.ts';
 import { type Awaited, Lookahead } from './lookahead.ts';
 import { Playback } from './playback.ts';
-import type { Playhead, RunPast, SessionControls } from './session.ts';
+import { pastOf, type RunPast } from './run-past.ts';
+import type { Playhead, SessionControls } from './session.ts';
 import type { SessionSurroundings } from './session-surroundings.ts';
 
 /** Simulated time computed before the first picture, so that charts and numbers live at once. */
@@ -35,7 +36,6 @@ export class RunSession implements SessionControls {
   private modelText = '';
   private log: LogEntry[] = [];
   private run = 0;
-  private begun = 0;
   private isMoving = false;
   private isStepping = false;
   private starvedForMs = 0;
@@ -50,15 +50,14 @@ export class RunSession implements SessionControls {
     this.base = around.diagram();
     this.model = compile(this.base).model;
     this.shown = { timeMs: 0, speed: 1, layout: null, flights: [], mishaps: [], processes: new Map() };
-    const begin = (): void => this.beginRun();
     this.actor = createActor(
       runMachine.provide({
         actions: {
           startWorker: () => {
             around.openWorker();
-            begin();
+            this.beginRun();
           },
-          restartRun: begin,
+          restartRun: () => this.beginRun(),
           advance: () => {
             this.isMoving = true;
             this.starvedForMs = 0;
@@ -213,14 +212,10 @@ export class RunSession implements SessionControls {
   }
 
   past(): RunPast {
-    const { timeMs, layout, history } = this.playback;
-    const last = this.log.findLast(({ change }) => change.what === 'diagram');
-    const windowsBetween = (fromMs: number, toMs: number) => history.between(fromMs, toMs);
-    return { run: this.begun, timeMs, layout, lastChangeMs: last?.atMs ?? 0, windowsBetween };
+    return pastOf(this.results.runs, this.playback, this.log);
   }
 
   private beginRun(): void {
-    this.begun++;
     this.base = this.around.diagram();
     this.adoptModel(compile(this.base).model);
     this.log = [];
@@ -233,10 +228,7 @@ export class RunSession implements SessionControls {
   private adoptModel(model: EngineModel): void {
     this.model = model;
     this.modelText = JSON.stringify(model);
-    this.lookahead.offeredPerSecond = model.sources.reduce(
-      (sum, { arrivals }) => sum + (arrivals.mode === 'open' ? arrivals.ratePerSecond : 0),
-      0,
-    );
+    this.lookahead.adopt(model);
   }
 
   private recover(reason: string): void {

@@ -1,7 +1,8 @@
 /** The running session: what the learner can do to the run, and what the canvas reads from it at every frame. */
 import { createStore } from 'zustand/vanilla';
 import type { Flight, Mishap, ProcessOccupancy } from '../simulation/occupancy.ts';
-import type { Layout, Story, WindowResult } from '../simulation/results.ts';
+import type { Layout, Story } from '../simulation/results.ts';
+import { NO_PAST, type RunPast } from './run-past.ts';
 import { announce } from './view-store.ts';
 
 /** Speeds on offer: simulated milliseconds per millisecond on the clock. */
@@ -66,17 +67,6 @@ export interface Playhead {
   readonly processes: ReadonlyMap<number, ProcessOccupancy>;
 }
 
-/** The run up to the playhead, for those who judge it. Read it at once and never keep it. */
-export interface RunPast {
-  /** Grows whenever the run starts from time 0. */
-  readonly run: number;
-  readonly timeMs: number;
-  readonly layout: Layout | null;
-  /** When the running system last changed; sending by hand is no change. */
-  readonly lastChangeMs: number;
-  readonly windowsBetween: (fromMs: number, toMs: number) => readonly WindowResult[];
-}
-
 export interface SessionControls {
   play(): void;
   pause(): void;
@@ -110,8 +100,6 @@ const nothingYet: Playhead = {
   processes: new Map(),
 };
 
-const noPast: RunPast = { run: 0, timeMs: 0, layout: null, lastChangeMs: 0, windowsBetween: () => [] };
-
 function tell(order: (controls: SessionControls) => void): void {
   if (live) order(live);
   else waiting.push(order);
@@ -141,5 +129,5 @@ export const sessionControls: SessionControls = {
   follow: (request, client) => tell((controls) => controls.follow(request, client)),
   unfollow: () => tell((controls) => controls.unfollow()),
   frame: () => live?.frame() ?? nothingYet,
-  past: () => live?.past() ?? noPast,
+  past: () => live?.past() ?? NO_PAST,
 };

@@ -2,11 +2,15 @@
 import type { Diagram } from '../diagram/diagram.ts';
 import { RunClient } from '../worker/run-client.ts';
 import { documentStore } from './document-store.ts';
+import { attachRunAnswers, hearTimeSplit } from './run-questions.ts';
 import { RunSession } from './run-session.ts';
 import { attachSession, SPEEDS, sessionStore } from './session.ts';
 
 const client = new RunClient({
-  hear: (message) => session.hear(message),
+  hear: (message) => {
+    session.hear(message);
+    hearTimeSplit(message);
+  },
   failed: (reason) => session.workerFailed(reason),
 });
 
@@ -48,6 +52,11 @@ export function startSession(): void {
   });
   session.begin();
   attachSession(session);
+  attachRunAnswers({
+    layout: () => session.playback.layout,
+    windowsBetween: (fromMs, toMs) => session.playback.history.between(fromMs, toMs),
+    askWorker: (ask, question) => client.send({ say: 'time-split', ask, question }),
+  });
   let last = performance.now();
   const draw = (now: number): void => {
     session.tick(now - last);

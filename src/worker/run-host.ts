@@ -1,5 +1,6 @@
 /** The worker's side: keeps one run and computes it in short pieces, so that a message never waits for long. */
 import { Run } from '../simulation/run.ts';
+import { splitTime } from '../simulation/time-split.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
 /** Engine events in one piece: some milliseconds of work. */
@@ -48,6 +49,13 @@ export class RunHost {
       case 'story': {
         const story = this.run?.story(message.request, message.sentMs) ?? null;
         this.post({ say: 'story', run: this.runNumber, request: message.request, story });
+        return;
+      }
+      case 'time-split': {
+        const { fromMs, slowestMs } = message.question;
+        const replay = this.run?.replayFrom(fromMs - slowestMs - 1);
+        const split = replay ? splitTime(replay, message.question) : null;
+        this.post({ say: 'time-split', ask: message.ask, split });
         return;
       }
       case 'ping':

@@ -14,7 +14,7 @@ import {
   type Station,
 } from './run-figures.ts';
 
-/** One in so many chunks is dropped at the beginning: 5 %. */
+/** One in so many chunks is dropped at the beginning: 5 %, rounded up. */
 const DROPPED = 20;
 
 /** Of one run: every expected figure, in order, and the granule of each. */
@@ -54,7 +54,7 @@ export class ReferenceRun {
     const { reference, engine, chunks } = this;
     const measuredMs = (requests / reference.throughputPerSecond) * 1000;
     if (this.chunkMs === 0) this.chunkMs = measuredMs / (DROPPED - 1);
-    const wanted = DROPPED * Math.round(measuredMs / this.chunkMs / (DROPPED - 1));
+    const wanted = Math.round(((measuredMs / this.chunkMs) * DROPPED) / (DROPPED - 1));
     while (chunks.length < wanted) {
       const timesBefore = reference.system.classes.map((_, slot) => this.times.count(slot));
       const fromMs = engine.nowMs;

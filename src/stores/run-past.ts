@@ -1,0 +1,35 @@
+/** The run up to the playhead, for those who judge it: lessons read their measurements here. */
+import type { LogEntry } from '../simulation/edit-log.ts';
+import type { Layout, WindowResult } from '../simulation/results.ts';
+import type { Playback } from './playback.ts';
+
+/** Read it at once and never keep it. */
+export interface RunPast {
+  /** Grows whenever the run starts from time 0. */
+  readonly run: number;
+  readonly timeMs: number;
+  readonly layout: Layout | null;
+  /** When the running system last changed; sending by hand is no change. */
+  readonly lastChangeMs: number;
+  readonly windowsBetween: (fromMs: number, toMs: number) => readonly WindowResult[];
+}
+
+export const NO_PAST: RunPast = {
+  run: 0,
+  timeMs: 0,
+  layout: null,
+  lastChangeMs: 0,
+  windowsBetween: () => [],
+};
+
+export function pastOf(run: number, playback: Playback, log: readonly LogEntry[]): RunPast {
+  const { timeMs, layout, history } = playback;
+  const lastChangeMs = log.findLast(({ change }) => change.what === 'diagram')?.atMs ?? 0;
+  return {
+    run,
+    timeMs,
+    layout,
+    lastChangeMs,
+    windowsBetween: (fromMs, toMs) => history.between(fromMs, toMs),
+  };
+}

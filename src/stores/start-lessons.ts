@@ -1,0 +1,12 @@
+/** The one lesson player of the page, with the course; fetched when the learner opens the lessons or goes on with one. */
+import { lessons } from '../lessons/index.ts';
+import { LessonPlayer } from './lesson-player.ts';
+
+export { lessons };
+
+export const lessonPlayer = new LessonPlayer({
+  lessons,
+  openStorage: () => localStorage,
+  openTabStorage: () => sessionStorage,
+  onPhone: () => matchMedia('(max-width: 47.99em)').matches,
+});
