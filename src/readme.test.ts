@@ -2,6 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { kinds } from './catalog/index.ts';
+import { lessons } from './lessons/index.ts';
 
 const root = join(import.meta.dirname, '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -27,6 +29,17 @@ test('every path in backticks exists', () => {
   );
   expect(paths.length).toBeGreaterThan(5);
   expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+});
+
+test('the numbers of kinds and lessons are the real ones', () => {
+  expect(readme).toContain(`There are ${kinds.length} kinds.`);
+  expect(readme).toContain(`There are ${lessons.length} lessons.`);
+});
+
+test('every picture exists', () => {
+  const pictures = [...readme.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map((match) => match[1] ?? '');
+  expect(pictures.length).toBeGreaterThan(0);
+  expect(pictures.filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });
 
 test('the table of floors lists exactly the folders of src that hold files', () => {

@@ -1,5 +1,4 @@
-/** What panels ask of the run beyond the figures in the results store: windows of any stretch of time, and where a client's time goes. */
-import type { Layout, WindowResult } from '../simulation/results.ts';
+/** Asks the worker where the time of a client's requests went, as panels need it beyond the figures in the results store. */
 import {
   cpuShares,
   type MeasuredResponse,
@@ -7,30 +6,16 @@ import {
   type TimeQuestion,
   type TimeSplit,
 } from '../simulation/time-split.ts';
-import type { FromWorker } from '../worker/protocol.ts';
+import type { FromWorker, ToWorker } from '../worker/protocol.ts';
+import { sessionControls } from './session.ts';
 
-export interface RunAnswers {
-  readonly layout: () => Layout | null;
-  /** Windows that lie wholly between two times, oldest first. */
-  readonly windowsBetween: (fromMs: number, toMs: number) => readonly WindowResult[];
-  readonly askWorker: (ask: number, question: TimeQuestion) => void;
-}
-
-let answers: RunAnswers | null = null;
+let send: ((message: ToWorker) => void) | null = null;
 const waiting = new Map<number, (split: TimeSplit | null) => void>();
 let asked = 0;
 
-export function attachRunAnswers(given: RunAnswers): void {
-  answers = given;
-}
-
-export function runLayout(): Layout | null {
-  return answers?.layout() ?? null;
-}
-
-/** Windows measured between two simulated times; none before the run is there. */
-export function windowsBetween(fromMs: number, toMs: number): readonly WindowResult[] {
-  return answers?.windowsBetween(fromMs, toMs) ?? [];
+/** Where questions go, once there is a worker. */
+export function attachQuestions(sendToWorker: (message: ToWorker) => void): void {
+  send = sendToWorker;
 }
 
 /** The worker's answers come in here. */
@@ -50,17 +35,13 @@ export interface MeasuredSplit {
   readonly seconds: number;
 }
 
-/** Where the time of a client's answered requests went in the seconds before `toMs`; null before anything is measured. */
-export async function askTimeSplit(
-  client: string,
-  seconds: number,
-  toMs: number,
-): Promise<MeasuredSplit | null> {
-  const layout = runLayout();
+/** Where the time of a client's answered requests went in the last seconds; null before anything is measured. */
+export async function askTimeSplit(client: string, lastSeconds: number): Promise<MeasuredSplit | null> {
+  const { layout, timeMs, windowsBetween } = sessionControls.past();
   const slot = layout?.sources.indexOf(client) ?? -1;
-  const windows = windowsBetween(toMs - seconds * 1000, toMs);
+  const windows = windowsBetween(timeMs - lastSeconds * 1000, timeMs);
   const [first, last] = [windows[0], windows.at(-1)];
-  if (!answers || !layout || slot < 0 || !first || !last) return null;
+  if (!send || !layout || slot < 0 || !first || !last) return null;
   const measured = measuredResponse(windows, slot);
   const question: TimeQuestion = {
     client,
@@ -76,7 +57,7 @@ export async function askTimeSplit(
       waiting.delete(ask);
       resolve(null);
     }, GIVE_UP_MS);
-    answers?.askWorker(ask, question);
+    send?.({ say: 'time-split', ask, question });
   });
   return { split, measured, seconds: (last.toMs - first.fromMs) / 1000 };
 }

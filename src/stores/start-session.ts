@@ -2,7 +2,7 @@
 import type { Diagram } from '../diagram/diagram.ts';
 import { RunClient } from '../worker/run-client.ts';
 import { documentStore } from './document-store.ts';
-import { attachRunAnswers, hearTimeSplit } from './run-questions.ts';
+import { attachQuestions, hearTimeSplit } from './run-questions.ts';
 import { RunSession } from './run-session.ts';
 import { attachSession, SPEEDS, sessionStore } from './session.ts';
 
@@ -52,11 +52,7 @@ export function startSession(): void {
   });
   session.begin();
   attachSession(session);
-  attachRunAnswers({
-    layout: () => session.playback.layout,
-    windowsBetween: (fromMs, toMs) => session.playback.history.between(fromMs, toMs),
-    askWorker: (ask, question) => client.send({ say: 'time-split', ask, question }),
-  });
+  attachQuestions((message) => client.send(message));
   let last = performance.now();
   const draw = (now: number): void => {
     session.tick(now - last);
