@@ -10,8 +10,10 @@ import { Dialogs } from './Dialogs.tsx';
 import { Header } from './Header.tsx';
 import { Charts } from './later-panels.ts';
 import { Messages } from './Messages.tsx';
+import { NewcomerLine } from './NewcomerLine.tsx';
 import { PanelBoundary } from './PanelBoundary.tsx';
 import { PhoneBar } from './PhoneBar.tsx';
+import { PhoneLesson } from './PhoneLesson.tsx';
 import { PresentationBar } from './PresentationBar.tsx';
 import { RightPanel } from './RightPanel.tsx';
 import { SheetHead } from './SheetHead.tsx';
@@ -33,12 +35,15 @@ export function App() {
         <PanelBoundary name="The list of components">
           <Palette />
         </PanelBoundary>
+        <NewcomerLine place="palette" />
       </aside>
       <main className={css.canvas} aria-label="Canvas" data-region="canvas" tabIndex={-1}>
         <h1 className="visually-hidden">Loadbearing: draw a system, send it traffic, break it</h1>
         <PanelBoundary name="The canvas">
           <Canvas />
         </PanelBoundary>
+        <NewcomerLine place="canvas" />
+        <PhoneLesson />
         <Messages />
         {presenting && <PresentationBar />}
       </main>

@@ -1,4 +1,4 @@
-/** The windows of the page: keyboard help and examples. One at a time. */
+/** The windows of the page: keyboard help, examples and lessons. One at a time. */
 import { useStore } from 'zustand';
 import { EXAMPLES } from '../catalog/examples.ts';
 import { requestCanvas } from '../stores/canvas-requests.ts';
@@ -6,7 +6,8 @@ import { openExample } from '../stores/opened-example.ts';
 import { updateView, viewStore } from '../stores/view-store.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import css from './Dialogs.module.css';
-import { ShortcutHelp } from './ShortcutHelp.tsx';
+import { LessonList, ShortcutHelp } from './later-panels.ts';
+import { PanelBoundary } from './PanelBoundary.tsx';
 
 const close = () => updateView({ dialog: null });
 
@@ -15,7 +16,9 @@ export function Dialogs() {
   return (
     <>
       <Dialog title="Keyboard" open={dialog === 'shortcuts'} onClose={close}>
-        <ShortcutHelp />
+        <PanelBoundary name="The keyboard help">
+          <ShortcutHelp />
+        </PanelBoundary>
       </Dialog>
       <Dialog title="Examples" open={dialog === 'examples'} onClose={close}>
         <ul className={css.examples}>
@@ -36,6 +39,11 @@ export function Dialogs() {
           ))}
         </ul>
         <p className={css.note}>An example takes the place of what is on the canvas. Undo brings it back.</p>
+      </Dialog>
+      <Dialog title="Lessons" open={dialog === 'lessons'} onClose={close}>
+        <PanelBoundary name="The list of lessons">
+          <LessonList />
+        </PanelBoundary>
       </Dialog>
     </>
   );

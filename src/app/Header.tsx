@@ -4,10 +4,12 @@ import {
   CircleCheck,
   FilePlus2,
   FolderOpen,
+  GraduationCap,
   HardDriveDownload,
   Keyboard,
   LayoutGrid,
   LoaderCircle,
+  LogOut,
   Menu,
   Monitor,
   Moon,
@@ -20,19 +22,23 @@ import {
 import { useStore } from 'zustand';
 import { LIMITS } from '../diagram/diagram.ts';
 import { renameDiagram } from '../diagram/edits.ts';
+import type { Lesson } from '../lessons/lesson.ts';
 import { commandById } from '../stores/commands.ts';
 import { documentStore, edit } from '../stores/document-store.ts';
 import { keyCaps } from '../stores/keys.ts';
+import { lessonStore } from '../stores/lesson-store.ts';
 import { exampleNamed, isAsOpened, resetExample } from '../stores/opened-example.ts';
 import { type Theme, updateView, viewStore } from '../stores/view-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { openFromFile, saveToFile } from './diagram-files.ts';
 import css from './Header.module.css';
+import { leaveLesson } from './lesson-doors.ts';
 import { ON_MAC } from './use-keys.ts';
 
 export function Header() {
   const name = useStore(documentStore, (document) => document.diagram.name);
+  const lesson = useStore(lessonStore, (state) => state.lesson);
   return (
     <header className={css.header} data-region="header" tabIndex={-1}>
       <span className={css.logo}>
@@ -41,24 +47,42 @@ export function Header() {
         </svg>
         <span className={css.brand}>Loadbearing</span>
       </span>
-      <TextField
-        label="Name of the diagram"
-        labelHidden
-        className={css.name}
-        value={name}
-        maxLength={LIMITS.nameLength}
-        onCommit={(text) => edit('Rename the diagram', (diagram) => renameDiagram(diagram, text))}
-      />
-      <SavedState />
+      {lesson ? (
+        <OpenLesson lesson={lesson} />
+      ) : (
+        <TextField
+          label="Name of the diagram"
+          labelHidden
+          className={css.name}
+          value={name}
+          maxLength={LIMITS.nameLength}
+          onCommit={(text) => edit('Rename the diagram', (diagram) => renameDiagram(diagram, text))}
+        />
+      )}
+      <SavedState inLesson={lesson !== null} />
       <div className={css.steps}>
         <StepButton id="undo" />
         <StepButton id="redo" />
       </div>
+      {lesson && (
+        <Button icon={<LogOut />} className={css.leave} onClick={leaveLesson}>
+          Leave lesson
+        </Button>
+      )}
       <Button look="quiet" className={css.more} icon={<Menu />} popoverTarget="header-actions">
         <span>Menu</span>
       </Button>
-      <HeaderActions diagramName={name} />
+      <HeaderActions diagramName={name} inLesson={lesson !== null} />
     </header>
+  );
+}
+
+function OpenLesson({ lesson }: { readonly lesson: Lesson }) {
+  return (
+    <p className={css.lesson}>
+      <span className={css.lessonNumber}>Lesson {lesson.number} · </span>
+      {lesson.title}
+    </p>
   );
 }
 
@@ -88,7 +112,7 @@ function StepButton({ id }: { readonly id: 'undo' | 'redo' }) {
   );
 }
 
-function SavedState() {
+function SavedState({ inLesson }: { readonly inLesson: boolean }) {
   const saved = useStore(documentStore, (document) => document.saved);
   const trouble = useStore(documentStore, (document) => document.saveTrouble);
   if (trouble !== null)
@@ -99,6 +123,7 @@ function SavedState() {
         <Button onClick={saveToFile}>Save to file</Button>
       </span>
     );
+  if (inLesson) return <span className={css.saved} />;
   const words = saved === 'saving' ? 'Saving…' : 'Saved in this browser';
   return (
     <span className={css.saved} title={words}>
@@ -117,7 +142,12 @@ const THEMES: Readonly<
 };
 
 /** In a row on wide screens; behind the button with the dots on narrow ones. */
-function HeaderActions({ diagramName }: { readonly diagramName: string }) {
+interface HeaderActionsProps {
+  readonly diagramName: string;
+  readonly inLesson: boolean;
+}
+
+function HeaderActions({ diagramName, inLesson }: HeaderActionsProps) {
   const theme = useStore(viewStore, (view) => view.theme);
   const example = exampleNamed(diagramName);
   const changed = useStore(
@@ -129,35 +159,42 @@ function HeaderActions({ diagramName }: { readonly diagramName: string }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: only closes behind the buttons in it
     <div id="header-actions" popover="auto" className={css.actions} onClick={hide}>
-      <Button
-        look="quiet"
-        icon={<FilePlus2 />}
-        title={withKey('New, empty canvas', 'new')}
-        onClick={commandById('new').run}
-      >
-        New
-      </Button>
-      <Button look="quiet" icon={<LayoutGrid />} onClick={() => updateView({ dialog: 'examples' })}>
-        Examples
-      </Button>
-      {example && changed && (
-        <Button
-          look="quiet"
-          icon={<RotateCcw />}
-          title={`Bring ${example.title} back as it was`}
-          onClick={() => resetExample(example)}
-        >
-          Reset
-        </Button>
+      {!inLesson && (
+        <>
+          <Button look="quiet" icon={<GraduationCap />} onClick={() => updateView({ dialog: 'lessons' })}>
+            Lessons
+          </Button>
+          <Button
+            look="quiet"
+            icon={<FilePlus2 />}
+            title={withKey('New, empty canvas', 'new')}
+            onClick={commandById('new').run}
+          >
+            New
+          </Button>
+          <Button look="quiet" icon={<LayoutGrid />} onClick={() => updateView({ dialog: 'examples' })}>
+            Examples
+          </Button>
+          {example && changed && (
+            <Button
+              look="quiet"
+              icon={<RotateCcw />}
+              title={`Bring ${example.title} back as it was`}
+              onClick={() => resetExample(example)}
+            >
+              Reset
+            </Button>
+          )}
+          <Button
+            look="quiet"
+            icon={<FolderOpen />}
+            title={withKey('Open a file', 'open')}
+            onClick={openFromFile}
+          >
+            Open
+          </Button>
+        </>
       )}
-      <Button
-        look="quiet"
-        icon={<FolderOpen />}
-        title={withKey('Open a file', 'open')}
-        onClick={openFromFile}
-      >
-        Open
-      </Button>
       <Button
         look="quiet"
         icon={<HardDriveDownload />}

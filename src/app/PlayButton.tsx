@@ -7,13 +7,15 @@ import css from './PlayButton.module.css';
 
 export function PlayButton() {
   const mode = useStore(sessionStore, (session) => session.mode);
+  const locked = useStore(sessionStore, (session) => session.lockedReason);
   const name = mode === 'playing' ? 'Pause' : 'Play';
   return (
     <button
       type="button"
       className={css.play}
       aria-label={name}
-      title={name}
+      title={locked ?? name}
+      aria-disabled={locked !== null}
       disabled={mode === 'loading' || mode === 'failed'}
       onClick={playOrPause}
     >

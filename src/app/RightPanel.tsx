@@ -1,10 +1,21 @@
-/** The right panel: inspect the selection, follow a request, read the outline and the log. */
+/** The right panel: the open lesson, inspect the selection, follow a request, read the outline and the log. */
 import { useStore } from 'zustand';
 import { LogPanel } from '../features/outline/LogPanel.tsx';
+import { lessonStore } from '../stores/lesson-store.ts';
 import { type RightTab, updateView, viewStore } from '../stores/view-store.ts';
 import { type Tab, Tabs } from '../ui/Tabs.tsx';
-import { Inspector, Outline, RequestPanel } from './later-panels.ts';
+import { Inspector, LessonPanel, LessonStrip, Outline, RequestPanel } from './later-panels.ts';
 import { PanelBoundary } from './PanelBoundary.tsx';
+
+const LESSON: Tab<RightTab> = {
+  id: 'lesson',
+  label: 'Lesson',
+  panel: (
+    <PanelBoundary name="The lesson">
+      <LessonPanel />
+    </PanelBoundary>
+  ),
+};
 
 const TABS: readonly Tab<RightTab>[] = [
   {
@@ -45,9 +56,24 @@ const TABS: readonly Tab<RightTab>[] = [
   },
 ];
 
+const TABS_IN_LESSON = [LESSON, ...TABS];
+
 export function RightPanel() {
   const chosen = useStore(viewStore, (view) => view.rightTab);
+  const inLesson = useStore(lessonStore, ({ lesson }) => lesson !== null);
   return (
-    <Tabs name="Right panel" tabs={TABS} chosen={chosen} onChoose={(rightTab) => updateView({ rightTab })} />
+    <>
+      {inLesson && chosen !== 'lesson' && (
+        <PanelBoundary name="The task of the lesson">
+          <LessonStrip />
+        </PanelBoundary>
+      )}
+      <Tabs
+        name="Right panel"
+        tabs={inLesson ? TABS_IN_LESSON : TABS}
+        chosen={chosen === 'lesson' && !inLesson ? 'inspect' : chosen}
+        onChoose={(rightTab) => updateView({ rightTab })}
+      />
+    </>
   );
 }

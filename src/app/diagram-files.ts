@@ -3,6 +3,7 @@ import { kindTable } from '../catalog/index.ts';
 import { requestCanvas } from '../stores/canvas-requests.ts';
 import { documentStore, replaceDocument } from '../stores/document-store.ts';
 import { type FileResult, openFile, readFile, saveFile } from '../stores/file-access.ts';
+import { isInLesson } from '../stores/lesson-store.ts';
 import { announce, NOTHING_SELECTED, updateView } from '../stores/view-store.ts';
 
 export function saveToFile(): void {
@@ -11,12 +12,20 @@ export function saveToFile(): void {
   else announce(saved.message, 'problem');
 }
 
+function leaveLessonFirst(): boolean {
+  const inLesson = isInLesson();
+  if (inLesson) announce('Leave the lesson first, then open the file.', 'problem');
+  return inLesson;
+}
+
 export function openFromFile(): void {
+  if (leaveLessonFirst()) return;
   void openFile(kindTable).then(take);
 }
 
 /** For a file that was dropped on the page. */
 export function openDroppedFile(file: File): void {
+  if (leaveLessonFirst()) return;
   void readFile(file, kindTable).then(take);
 }
 

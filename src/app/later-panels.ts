@@ -11,3 +11,15 @@ export const Outline = lazy(async () => ({
 export const RequestPanel = lazy(async () => ({
   default: (await import('../features/request-panel/RequestPanel.tsx')).RequestPanel,
 }));
+export const LessonPanel = lazy(async () => ({
+  default: (await import('../features/lessons/LessonPanel.tsx')).LessonPanel,
+}));
+export const LessonStrip = lazy(async () => ({
+  default: (await import('../features/lessons/LessonStrip.tsx')).LessonStrip,
+}));
+export const LessonList = lazy(async () => ({
+  default: (await import('../features/lessons/LessonList.tsx')).LessonList,
+}));
+export const ShortcutHelp = lazy(async () => ({
+  default: (await import('./ShortcutHelp.tsx')).ShortcutHelp,
+}));

@@ -1,4 +1,5 @@
 /** Reads the arguments of a command line: what stands free, switches, and options with a value. */
+import { resolve } from 'node:path';
 
 export interface Arguments {
   readonly ok: true;
@@ -46,4 +47,9 @@ export function readArguments(args: readonly string[], known: Known): Arguments 
     } else return bad(`There is no option ${name}.`);
   }
   return { ok: true, free, switches, options };
+}
+
+/** A path as the person who typed it means it: npm runs its commands at the root, wherever one stands. */
+export function pathAsTyped(path: string): string {
+  return resolve(process.env.INIT_CWD ?? '.', path);
 }

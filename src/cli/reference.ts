@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { judge, longerBy } from '../simulation/reference/judgement.ts';
 import { readReferenceCase } from '../simulation/reference/read-case.ts';
-import { readArguments } from './arguments.ts';
+import { pathAsTyped, readArguments } from './arguments.ts';
 import { asJson, asMarkdown, type CaseReport, caseLines, counts, lastLine } from './reference-report.ts';
 import { RUNNER, Runners, serveJobs } from './reference-runners.ts';
 
@@ -14,7 +14,7 @@ const FIRST_SHARE = 1 / 16;
 const FEWEST_REQUESTS = 5_000;
 const MOST_REQUESTS = 3_000_000;
 /** A run is made at least and at most so many times longer at once. */
-const LONGER = { least: 1.25, most: 6, reserve: 1.1 } as const;
+const LONGER = { least: 1.15, most: 2 } as const;
 
 const HELP = `Usage: npm run reference -- DIR [--json | --markdown]
 
@@ -69,7 +69,8 @@ function unusable(message: string): number {
 }
 
 /** The case files of a folder (or one file), or why there are none. */
-function caseFiles(folder: string): CaseFile[] | string {
+function caseFiles(typed: string): CaseFile[] | string {
+  const folder = pathAsTyped(typed);
   try {
     const isFolder = statSync(folder).isDirectory();
     const paths = isFolder
@@ -78,10 +79,10 @@ function caseFiles(folder: string): CaseFile[] | string {
           .sort()
           .map((name) => join(folder, name))
       : [folder];
-    if (paths.length === 0) return `There is no case file (*.json) in "${folder}".`;
+    if (paths.length === 0) return `There is no case file (*.json) in "${typed}".`;
     return paths.map((path) => ({ file: basename(path), text: readFileSync(path, 'utf8') }));
   } catch (error) {
-    return `"${folder}" cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}).`;
+    return `"${typed}" cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}).`;
   }
 }
 
@@ -118,7 +119,7 @@ async function judgeCase(
         const rows = verdicts.map((verdict, index) => ({ expected: expectedAt(index), verdict }));
         return { file, reference, faults: [], requestsPerSeed: requests, rows };
       }
-      const factor = Math.min(LONGER.most, Math.max(LONGER.least, longer * LONGER.reserve));
+      const factor = Math.min(LONGER.most, Math.max(LONGER.least, longer));
       requests = within(requests * factor);
     }
   } catch (error) {

@@ -4,7 +4,7 @@ import { kindTable } from '../catalog/index.ts';
 import { LIMITS } from '../diagram/diagram.ts';
 import { openDocument, refuseSize } from '../diagram/gate.ts';
 import { runHeadless } from '../simulation/headless-run.ts';
-import { readArguments } from './arguments.ts';
+import { pathAsTyped, readArguments } from './arguments.ts';
 import { measurementDocument, measurementLines } from './simulate-report.ts';
 
 const SECONDS = { least: 1, most: 3600, usual: 120 } as const;
@@ -77,7 +77,7 @@ export function simulateCommand(args: readonly string[], { say, complain }: Outp
   const seed = numberIn('--seed', LIMITS.seed.min, LIMITS.seed.max, true);
   for (const value of [seconds, warmUp, seed]) if (typeof value === 'string') return unusable(value);
 
-  const opened = open(file);
+  const opened = open(pathAsTyped(file));
   const isJson = given.switches.has('--json');
   if ('message' in opened) {
     if (isJson) say(JSON.stringify({ error: opened }, null, 2));

@@ -25,6 +25,8 @@ export interface ProcessFigures extends ResponseFigures {
   readonly role: 'process';
   readonly arrivedPerSecond: number;
   readonly servedPerSecond: number;
+  /** Answered with an error, of its own or because something it asked failed. */
+  readonly failedPerSecond: number;
   /** Turned away: refused, dropped, answered with an error because full. */
   readonly rejectedPerSecond: number;
   /** Mean number of workers held, of them waiting for a dependency. */

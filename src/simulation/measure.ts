@@ -76,6 +76,7 @@ export function processFigures(windows: Windows, slot: number, limits: ProcessLi
     role: 'process',
     arrivedPerSecond: of(PROCESS.arrived) / seconds,
     servedPerSecond: of(PROCESS.served) / seconds,
+    failedPerSecond: of(PROCESS.failed) / seconds,
     rejectedPerSecond: (of(PROCESS.rejected) + of(PROCESS.refusedDown)) / seconds,
     busyWorkers: of(PROCESS.busyIntegral) / seconds / 1000,
     awaitingWorkers: of(PROCESS.awaitingIntegral) / seconds / 1000,

@@ -28,6 +28,7 @@ const process: ProcessFigures = {
   p99Ms: null,
   arrivedPerSecond: 0,
   servedPerSecond: 0,
+  failedPerSecond: 0,
   rejectedPerSecond: 0,
   busyWorkers: 5.24,
   awaitingWorkers: 3,

@@ -67,7 +67,7 @@ function clientRows(figures: ClientFigures): FigureRow[] {
 }
 
 function processRows(figures: ProcessFigures, cells: string, served: string): FigureRow[] {
-  const { workers, queueLimit, rejectedPerSecond, awaitingWorkers } = figures;
+  const { workers, queueLimit, failedPerSecond, rejectedPerSecond, awaitingWorkers } = figures;
   const busy =
     workers === null ? amount(figures.busyWorkers) : `${amount(figures.busyWorkers)} of ${amount(workers)}`;
   const line =
@@ -78,6 +78,15 @@ function processRows(figures: ProcessFigures, cells: string, served: string): Fi
   return [
     { label: 'Arrived', value: `${amount(figures.arrivedPerSecond)} requests/s` },
     { label: 'Served', value: `${amount(figures.servedPerSecond)} ${served}` },
+    ...(failedPerSecond > 0
+      ? [
+          {
+            label: 'Answered with an error',
+            value: `${amount(failedPerSecond)} requests/s`,
+            tone: 'bad' as const,
+          },
+        ]
+      : []),
     {
       label: 'Turned away',
       value: `${amount(rejectedPerSecond)} requests/s`,

@@ -1,6 +1,7 @@
 /** Actions on the whole page that several controls and keys share. */
 import { EMPTY_DIAGRAM } from '../diagram/diagram.ts';
 import { replaceDocument } from './document-store.ts';
+import { isInLesson } from './lesson-store.ts';
 import { announce, NOTHING_SELECTED, updateView, viewStore } from './view-store.ts';
 
 export function hasSelection(): boolean {
@@ -22,6 +23,7 @@ export function goBack(): void {
 
 /** Asks nothing: undo brings the old diagram back. */
 export function newDiagram(): void {
+  if (isInLesson()) return announce('Leave the lesson first. Its canvas is not your own diagram.', 'problem');
   replaceDocument(EMPTY_DIAGRAM, 'New empty canvas');
   updateView({ selection: NOTHING_SELECTED, placingKind: null });
   announce('New empty canvas. Undo brings the old one back.');

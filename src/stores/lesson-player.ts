@@ -41,6 +41,7 @@ export class LessonPlayer {
   private actor: Actor<typeof lessonMachine> | null = null;
   private stopListening: readonly (() => void)[] = [];
   private isLooking = false;
+  private predicted: number | null = null;
   /** When the system last changed before the step was passed; a later change may not touch what was measured. */
   private passedAfterMs = 0;
 
@@ -95,6 +96,12 @@ export class LessonPlayer {
 
   hint(): void {
     this.actor?.send({ type: 'HINT' });
+  }
+
+  doItAgain(): void {
+    const { lesson, step: at, phase } = lessonStore.getState();
+    const step = lesson?.steps[at];
+    if (step && phase === 'doing') this.helper.start(doItForMe(step));
   }
 
   next(): void {
@@ -163,6 +170,7 @@ export class LessonPlayer {
       lesson.steps.slice(0, step).findLast(({ speed }) => speed)?.speed ?? lesson.start.speed,
     );
     requestCanvas({ what: 'fit' });
+    if (sessionStore.getState().lockedReason === null) sessionControls.play();
   }
 
   private listen(actor: Actor<typeof lessonMachine>, lesson: Lesson): void {
@@ -173,9 +181,10 @@ export class LessonPlayer {
     };
     const { id } = lesson;
     actor.on('STEP_BEGUN', ({ step }) => this.beginStep(lesson, stepAt(step)));
-    actor.on('PREDICTED', ({ step, choice }) =>
-      this.keep(predictionMade(this.progress, id, stepAt(step).id, choice)),
-    );
+    actor.on('PREDICTED', ({ step, choice }) => {
+      this.predicted = choice;
+      this.keep(predictionMade(this.progress, id, stepAt(step).id, choice));
+    });
     actor.on('STEP_PASSED', ({ step }) => {
       this.keep(stepPassed(this.progress, id, stepAt(step).id, this.looking.watch.remembered));
       if (!lessonStore.getState().challenge) announce(`Step ${step + 1} of ${lesson.steps.length} is done.`);
@@ -221,8 +230,11 @@ export class LessonPlayer {
 
   private beginStep(lesson: Lesson, step: Step): void {
     clearFacts();
-    const { prediction } = this.actor?.getSnapshot().context ?? { prediction: null };
-    this.looking.begin(progressOf(this.progress, lesson.id).remembered, prediction);
+    this.looking.begin(
+      progressOf(this.progress, lesson.id).remembered,
+      step.prediction ? this.predicted : null,
+    );
+    this.predicted = null;
     lessonStore.setState({ answered: null, verdicts: [], measured: null });
     if (step.speed !== undefined) sessionControls.setSpeed(step.speed);
   }

@@ -1,5 +1,5 @@
 /** A button: plain, quiet, or the one that matters; with an icon, a word, or both. */
-import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 import css from './Button.module.css';
 
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
@@ -8,6 +8,7 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   /** For a button that shows its icon only: what it is called. */
   readonly name?: string;
   readonly pressed?: boolean;
+  readonly ref?: Ref<HTMLButtonElement>;
 }
 
 export function Button({ look = 'plain', icon, name, pressed, className, children, ...rest }: ButtonProps) {

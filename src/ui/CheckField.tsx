@@ -7,10 +7,11 @@ export interface CheckFieldProps {
   readonly checked: boolean;
   readonly help?: ReactNode;
   readonly extra?: ReactNode;
+  readonly disabled?: boolean;
   readonly onCommit: (checked: boolean) => void;
 }
 
-export function CheckField({ label, checked, help, extra, onCommit }: CheckFieldProps) {
+export function CheckField({ label, checked, help, extra, disabled, onCommit }: CheckFieldProps) {
   const id = useId();
   return (
     <div className={css.field}>
@@ -21,6 +22,7 @@ export function CheckField({ label, checked, help, extra, onCommit }: CheckField
         {extra}
         <input
           id={id}
+          disabled={disabled}
           className={css.check}
           type="checkbox"
           checked={checked}

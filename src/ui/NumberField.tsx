@@ -15,11 +15,12 @@ export interface NumberFieldProps {
   readonly help?: ReactNode;
   /** Beside the label, for instance a reset button. */
   readonly extra?: ReactNode;
+  readonly disabled?: boolean;
   readonly onCommit: (value: number) => void;
 }
 
 export function NumberField(props: NumberFieldProps) {
-  const { label, value, min, max, integer = false, step, unit = '', help, extra, onCommit } = props;
+  const { label, value, min, max, integer = false, step, unit = '', help, extra, disabled, onCommit } = props;
   const id = useId();
   const [text, setText] = useState(String(value));
   const [problem, setProblem] = useState<string | null>(null);
@@ -74,6 +75,7 @@ export function NumberField(props: NumberFieldProps) {
         <input
           id={id}
           className={css.input}
+          disabled={disabled}
           role="spinbutton"
           type="text"
           inputMode={integer ? 'numeric' : 'decimal'}

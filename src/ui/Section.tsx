@@ -7,10 +7,11 @@ export interface SectionProps {
   readonly title: string;
   readonly aside?: ReactNode;
   readonly startsClosed?: boolean;
+  readonly onToggle?: (open: boolean) => void;
   readonly children: ReactNode;
 }
 
-export function Section({ title, aside, startsClosed = false, children }: SectionProps) {
+export function Section({ title, aside, startsClosed = false, onToggle, children }: SectionProps) {
   const [open, setOpen] = useState(!startsClosed);
   const id = useId();
   return (
@@ -21,7 +22,10 @@ export function Section({ title, aside, startsClosed = false, children }: Sectio
           id={`${id}-title`}
           aria-expanded={open}
           aria-controls={id}
-          onClick={() => setOpen(!open)}
+          onClick={() => {
+            setOpen(!open);
+            onToggle?.(!open);
+          }}
         >
           <ChevronDown aria-hidden="true" className={css.arrow} />
           {title}

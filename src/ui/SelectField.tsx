@@ -8,10 +8,11 @@ export interface SelectFieldProps {
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly help?: ReactNode;
   readonly extra?: ReactNode;
+  readonly disabled?: boolean;
   readonly onCommit: (value: string) => void;
 }
 
-export function SelectField({ label, value, options, help, extra, onCommit }: SelectFieldProps) {
+export function SelectField({ label, value, options, help, extra, disabled, onCommit }: SelectFieldProps) {
   const id = useId();
   return (
     <div className={css.field}>
@@ -22,6 +23,7 @@ export function SelectField({ label, value, options, help, extra, onCommit }: Se
         {extra}
         <select
           id={id}
+          disabled={disabled}
           className={css.select}
           value={value}
           aria-describedby={`${id}-help`}

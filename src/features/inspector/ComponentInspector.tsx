@@ -10,12 +10,15 @@ import { PathIcon } from '../../ui/PathIcon.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { BreakSection } from './BreakSection.tsx';
 import { ConnectionsSection } from './ConnectionsSection.tsx';
+import { CpuSplitSection } from './CpuSplitSection.tsx';
 import css from './Inspector.module.css';
 import { LimitSection } from './LimitSection.tsx';
 import { LiveSection } from './LiveSection.tsx';
+import { MonitorButton } from './MonitorButton.tsx';
 import { PositionSection } from './PositionSection.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 import { StateBadge } from './StateBadge.tsx';
+import { TimeSplitSection } from './TimeSplitSection.tsx';
 
 export interface ComponentProps {
   readonly component: Component;
@@ -47,10 +50,13 @@ export function ComponentInspector({ component, diagram }: ComponentProps) {
         <p className={css.summary}>
           <strong>{kind.label}.</strong> {kind.summary}
         </p>
+        {kind.role === 'machine' && <MonitorButton component={component} />}
       </div>
       <BreakSection component={component} diagram={diagram} />
       {kind.role !== 'client' && <LimitSection component={component} diagram={diagram} />}
       <LiveSection component={component} diagram={diagram} />
+      {kind.role === 'machine' && <CpuSplitSection component={component} diagram={diagram} />}
+      {kind.role === 'client' && <TimeSplitSection component={component} diagram={diagram} />}
       <SettingsSection component={component} />
       <ConnectionsSection component={component} diagram={diagram} />
       <PositionSection component={component} diagram={diagram} />

@@ -7,6 +7,7 @@ import { setLink } from '../../diagram/link-edits.ts';
 import { networkOf, wire } from '../../simulation/wiring.ts';
 import { documentStore, edit } from '../../stores/document-store.ts';
 import { amount } from '../../stores/figure-words.ts';
+import { isLocked, lessonStore } from '../../stores/lesson-store.ts';
 import { resultsStore } from '../../stores/results-store.ts';
 import { cutLinks, deleteSelection } from '../../stores/selection-actions.ts';
 import { announce, select } from '../../stores/view-store.ts';
@@ -17,6 +18,7 @@ import { SegmentedField } from '../../ui/SegmentedField.tsx';
 import ends from './Connections.module.css';
 import { FigureList } from './FigureList.tsx';
 import css from './Inspector.module.css';
+import { LockedWords } from './LockedWords.tsx';
 
 interface LinkProps {
   readonly link: Link;
@@ -83,6 +85,7 @@ export function LinkInspector({ link, diagram }: LinkProps) {
 
 function RoundTrip({ link, diagram, words }: LinkProps & { readonly words: string }) {
   const { ms: usual, fromClient } = usualRoundTrip(diagram, link);
+  const locked = useStore(lessonStore, () => isLocked('link', 'roundTripMs'));
   const set = (roundTripMs: number | undefined) => {
     const result = setLink(documentStore.getState().diagram, link.id, { roundTripMs });
     if (!result.ok) return announce(result.message, 'problem');
@@ -98,7 +101,9 @@ function RoundTrip({ link, diagram, words }: LinkProps & { readonly words: strin
         max={max}
         step={1}
         unit="ms"
+        disabled={locked}
         extra={
+          !locked &&
           link.roundTripMs !== undefined && (
             <Button
               look="quiet"
@@ -111,6 +116,7 @@ function RoundTrip({ link, diagram, words }: LinkProps & { readonly words: strin
         }
         help={
           <>
+            {locked && <LockedWords />}
             <span>
               {fromClient
                 ? 'Time there and back that this connection adds to the network of the client.'

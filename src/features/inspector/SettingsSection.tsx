@@ -1,11 +1,13 @@
 /** Every parameter of a component, with its unit, range, default, meaning and how realistic it is. */
 import { RotateCcw } from 'lucide-react';
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import { kindOf, kindTable } from '../../catalog/index.ts';
 import type { Parameter } from '../../catalog/kind.ts';
 import type { Component, ParameterValue } from '../../diagram/diagram.ts';
 import { parameterValue, setParameter } from '../../diagram/parameters.ts';
 import { documentStore, edit } from '../../stores/document-store.ts';
+import { isLocked, lessonStore } from '../../stores/lesson-store.ts';
 import { announce } from '../../stores/view-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CheckField } from '../../ui/CheckField.tsx';
@@ -14,6 +16,7 @@ import { formatNumber } from '../../ui/parse-number.ts';
 import { Section } from '../../ui/Section.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import css from './Inspector.module.css';
+import { LockedWords } from './LockedWords.tsx';
 import { isParameterShown } from './shown-parameters.ts';
 
 export function SettingsSection({ component }: { readonly component: Component }) {
@@ -49,9 +52,15 @@ function ParameterField({ name, parameter, component, value }: ParameterFieldPro
     if (!result.ok) return announce(result.message, 'problem');
     edit(`Set ${parameter.label} of ${component.name} to ${spoken(parameter, next)}`, () => result.diagram);
   };
-  const help = <ParameterHelp parameter={parameter} />;
+  const locked = useStore(lessonStore, () => isLocked(component.kind, name));
+  const help = (
+    <>
+      {locked && <LockedWords />}
+      <ParameterHelp parameter={parameter} />
+    </>
+  );
   const extra =
-    value === parameter.default ? null : (
+    value === parameter.default || locked ? null : (
       <Button
         look="quiet"
         className={css.reset}
@@ -60,7 +69,7 @@ function ParameterField({ name, parameter, component, value }: ParameterFieldPro
         onClick={() => set(parameter.default)}
       />
     );
-  const shared = { label: parameter.label, help, extra, onCommit: set };
+  const shared = { label: parameter.label, help, extra, disabled: locked, onCommit: set };
   if (parameter.type === 'toggle') return <CheckField {...shared} checked={value === true} />;
   if (parameter.type === 'choice') {
     const options = parameter.options.map((option, index) => ({

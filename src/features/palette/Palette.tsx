@@ -4,10 +4,11 @@ import { type CSSProperties, type KeyboardEvent, type MouseEvent, useId, useStat
 import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
 import { NOTE_KIND, requestCanvas } from '../../stores/canvas-requests.ts';
+import { allowedKinds, lessonStore } from '../../stores/lesson-store.ts';
 import { announce, updateView, viewStore } from '../../stores/view-store.ts';
 import { PathIcon } from '../../ui/PathIcon.tsx';
 import css from './Palette.module.css';
-import { findItems, PALETTE, type PaletteItem } from './palette-items.ts';
+import { findItems, lessonPalette, PALETTE, type PaletteGroup, type PaletteItem } from './palette-items.ts';
 import { type Ghost, usePaletteDrag } from './use-palette-drag.ts';
 
 const HOW = 'Click on the canvas to place it, Enter puts it in the middle, Esc cancels.';
@@ -17,7 +18,16 @@ export function Palette() {
   const placing = useStore(viewStore, (view) => view.placingKind);
   const { ghost, dragHandlers } = usePaletteDrag();
   const id = useId();
-  const groups = findItems(PALETTE, search);
+  const allowed = useStore(lessonStore, allowedKinds);
+  const laterKinds = useStore(lessonStore, (state) => state.laterKinds);
+  const lesson = allowed && lessonPalette(PALETTE, allowed, laterKinds);
+  const groups = findItems(lesson ? lesson.here : PALETTE, search);
+  const locked: readonly PaletteGroup[] = lesson
+    ? [
+        { name: 'Later lessons', items: lesson.later },
+        { name: 'Not needed here', items: lesson.unused },
+      ].filter(({ items }) => items.length > 0)
+    : [];
   const armed = PALETTE.find((item) => item.kind === placing);
 
   return (
@@ -36,6 +46,11 @@ export function Palette() {
           onChange={(event) => setSearch(event.target.value)}
         />
       </div>
+      {lesson && (
+        <p className={css.lesson}>
+          {allowed.length === 0 ? 'Nothing has to be added in this lesson.' : 'In this lesson'}
+        </p>
+      )}
       {groups.map((group) => (
         <section key={group.name} aria-labelledby={`${id}-${group.name}`}>
           <h2 className={css.group} id={`${id}-${group.name}`}>
@@ -61,6 +76,23 @@ export function Palette() {
                 <span id={`${id}-${item.kind}`} hidden>
                   {item.summary}
                 </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {locked.map((group) => (
+        <section key={group.name} aria-labelledby={`${id}-${group.name}`}>
+          <h2 className={css.group} id={`${id}-${group.name}`}>
+            {group.name}
+          </h2>
+          <ul className={css.items}>
+            {group.items.map((item) => (
+              <li key={item.kind}>
+                <button type="button" className={css.item} title={item.summary} disabled>
+                  <PathIcon paths={item.icon} colour={item.colour} />
+                  {item.label}
+                </button>
               </li>
             ))}
           </ul>

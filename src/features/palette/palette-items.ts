@@ -48,3 +48,24 @@ export function findItems(items: readonly PaletteItem[], search: string): readon
   for (const item of found) groups.set(item.group, [...(groups.get(item.group) ?? []), item]);
   return [...groups].map(([name, members]) => ({ name, items: members }));
 }
+
+/** In a lesson: what it uses, what an earlier one used, and what only a later one brings. */
+export interface LessonPalette {
+  readonly here: readonly PaletteItem[];
+  readonly later: readonly PaletteItem[];
+  readonly unused: readonly PaletteItem[];
+}
+
+export function lessonPalette(
+  items: readonly PaletteItem[],
+  allowed: readonly string[],
+  laterKinds: readonly string[],
+): LessonPalette {
+  const here = items.filter(({ kind }) => allowed.includes(kind) || kind === NOTE_KIND);
+  const rest = items.filter((item) => !here.includes(item));
+  return {
+    here,
+    later: rest.filter(({ kind }) => laterKinds.includes(kind)),
+    unused: rest.filter(({ kind }) => !laterKinds.includes(kind)),
+  };
+}

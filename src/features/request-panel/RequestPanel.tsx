@@ -1,20 +1,24 @@
 /** The followed request: its message, its state, where its time goes, and why it failed. */
 import { MousePointerClick, StepForward, X } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { kindOf } from '../../catalog/index.ts';
 import { findComponent } from '../../diagram/edits.ts';
 import { compile } from '../../simulation/compile.ts';
 import { describeMessage } from '../../simulation/messages.ts';
+import { hopsOf } from '../../simulation/request-hops.ts';
 import type { RequestStory } from '../../simulation/request-story.ts';
 import { buildStory } from '../../simulation/story.ts';
 import { eventWords, type NameOf, reasonSentence, totalsSentence } from '../../simulation/story-words.ts';
 import { clockText } from '../../simulation/time-words.ts';
 import { documentStore } from '../../stores/document-store.ts';
 import { sessionControls, sessionStore } from '../../stores/session.ts';
+import { noteFact } from '../../stores/ui-facts-store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { HopStepper } from './HopStepper.tsx';
 import css from './RequestPanel.module.css';
 import { RequestStateLine } from './RequestStateLine.tsx';
+import { ResponseSection } from './ResponseSection.tsx';
 import { Waterfall } from './Waterfall.tsx';
 
 export function RequestPanel() {
@@ -60,7 +64,7 @@ function Followed({ client }: { readonly client: string }) {
         </Button>
       </div>
       {story && story.visited.length > 0 ? (
-        <StoryView story={story} nameOf={nameOf} />
+        <StoryView key={story.request} story={story} nameOf={nameOf} />
       ) : (
         <p className={css.quiet}>
           {story ? 'At the playhead this request is not sent yet.' : 'Looking up this request…'}
@@ -86,7 +90,7 @@ function StoryView({ story, nameOf }: { readonly story: RequestStory; readonly n
       <section aria-label="Where its time goes">
         <h3>Where its time goes</h3>
         <p className={css.totals}>{totalsSentence(story, nameOf)}</p>
-        <Waterfall story={story} nameOf={nameOf} />
+        <Trace story={story} nameOf={nameOf} />
       </section>
       <section aria-label="What happened">
         <h3>What happened</h3>
@@ -112,6 +116,30 @@ function StoryView({ story, nameOf }: { readonly story: RequestStory; readonly n
   );
 }
 
+/** The waterfall and the way through it, hop by hop. */
+function Trace({ story, nameOf }: { readonly story: RequestStory; readonly nameOf: NameOf }) {
+  const [at, setAt] = useState(-1);
+  const hops = useMemo(() => hopsOf(story), [story]);
+  const ended = story.endedMs !== null;
+  const isDone = ended && at >= 0 && at === hops.length - 1;
+  useEffect(() => {
+    if (isDone) noteFact({ fact: 'trace-stepped', request: story.request });
+  }, [isDone, story.request]);
+  return (
+    <>
+      <Waterfall story={story} nameOf={nameOf} hop={hops[at] ?? null} />
+      <HopStepper
+        hops={hops}
+        at={at}
+        startedMs={story.startedMs}
+        ended={ended}
+        nameOf={nameOf}
+        onMove={setAt}
+      />
+    </>
+  );
+}
+
 /** What the message says; where the document no longer knows the operation, only its class. */
 function Message({ story, nameOf }: { readonly story: RequestStory; readonly nameOf: NameOf }) {
   const diagram = useStore(documentStore, (document) => document.diagram);
@@ -119,34 +147,39 @@ function Message({ story, nameOf }: { readonly story: RequestStory; readonly nam
   const described = story.operation === null ? undefined : describe.operation(story.operation);
   const client = findComponent(diagram, story.client);
   const message =
-    described && client && describeMessage(kindOf(client.kind), described.operation, story.outcome);
+    described && client
+      ? describeMessage(kindOf(client.kind), described.operation, story.outcome)
+      : undefined;
   const answer = [message?.contentType, message?.size].filter((word) => word != null).join(', ');
   const noAnswer = story.outcome === null ? 'under way' : 'none';
   return (
-    <div>
-      <p className={css.from}>
-        {message && `${story.requestClass ?? 'A request'} `}from {nameOf(story.client)}
-        {story.byHand && ', sent by hand'}
-      </p>
-      <h2 className={css.line}>{message?.requestLine ?? story.requestClass ?? 'A request'}</h2>
-      <dl className={css.facts}>
-        <dt>Host</dt>
-        <dd>
-          {described
-            ? nameOf(described.component.id)
-            : ((story.spans[0] && nameOf(story.spans[0].place)) ?? 'none')}
-        </dd>
-        <dt>Sent</dt>
-        <dd>
-          {clockText(story.startedMs)}
-          {message && `, ${message.requestSize}`}
-        </dd>
-        <dt>Answer</dt>
-        <dd>
-          <b>{message?.statusLine ?? noAnswer}</b>
-          {answer !== '' && `, ${answer}`}
-        </dd>
-      </dl>
-    </div>
+    <>
+      <div>
+        <p className={css.from}>
+          {message && `${story.requestClass ?? 'A request'} `}from {nameOf(story.client)}
+          {story.byHand && ', sent by hand'}
+        </p>
+        <h2 className={css.line}>{message?.requestLine ?? story.requestClass ?? 'A request'}</h2>
+        <dl className={css.facts}>
+          <dt>Host</dt>
+          <dd>
+            {described
+              ? nameOf(described.component.id)
+              : ((story.spans[0] && nameOf(story.spans[0].place)) ?? 'none')}
+          </dd>
+          <dt>Sent</dt>
+          <dd>
+            {clockText(story.startedMs)}
+            {message && `, ${message.requestSize}`}
+          </dd>
+          <dt>Answer</dt>
+          <dd>
+            <b>{message?.statusLine ?? noAnswer}</b>
+            {answer !== '' && `, ${answer}`}
+          </dd>
+        </dl>
+      </div>
+      <ResponseSection story={story} message={message} operation={described?.operation} />
+    </>
   );
 }

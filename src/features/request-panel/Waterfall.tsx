@@ -1,4 +1,5 @@
 /** The trace as a waterfall: a row a visit, a bar a stretch of time, with the same as a table. */
+import type { Hop } from '../../simulation/request-hops.ts';
 import type { Phase, RequestStory, Span } from '../../simulation/request-story.ts';
 import { type NameOf, phaseWords, spanWords } from '../../simulation/story-words.ts';
 import { durationText } from '../../simulation/time-words.ts';
@@ -17,7 +18,14 @@ const legendWords: Readonly<Record<Phase, string>> = {
 /** Narrower bars could not be seen. */
 const THINNEST_PERCENT = 0.8;
 
-export function Waterfall({ story, nameOf }: { readonly story: RequestStory; readonly nameOf: NameOf }) {
+export interface WaterfallProps {
+  readonly story: RequestStory;
+  readonly nameOf: NameOf;
+  /** The hop to point out; null: none. */
+  readonly hop: Hop | null;
+}
+
+export function Waterfall({ story, nameOf, hop }: WaterfallProps) {
   const { rows, fromMs, toMs, endMs } = waterfallOf(story);
   const wholeMs = Math.max(toMs - fromMs, 1e-6);
   const percent = (timeMs: number) => ((timeMs - fromMs) / wholeMs) * 100;
@@ -36,7 +44,7 @@ export function Waterfall({ story, nameOf }: { readonly story: RequestStory; rea
       </div>
       <div className={css.rows} aria-hidden="true">
         {rows.map((row) => (
-          <Row key={row.job} row={row} nameOf={nameOf} percent={percent} endMs={endMs} />
+          <Row key={row.job} row={row} nameOf={nameOf} percent={percent} endMs={endMs} hop={hop} />
         ))}
         <div className={css.axis}>
           <span>0 ms</span>
@@ -57,11 +65,13 @@ interface RowProps {
   readonly nameOf: NameOf;
   readonly percent: (timeMs: number) => number;
   readonly endMs: number | null;
+  readonly hop: Hop | null;
 }
 
-function Row({ row, nameOf, percent, endMs }: RowProps) {
+function Row({ row, nameOf, percent, endMs, hop }: RowProps) {
+  const marked = hop?.job === row.job ? hop : null;
   return (
-    <div className={css.row}>
+    <div className={css.row} data-current={marked !== null}>
       <span className={css.name} style={{ paddingLeft: `${row.depth * 10}px` }}>
         {row.depth > 0 && '↳ '}
         {nameOf(row.place)}
@@ -80,6 +90,15 @@ function Row({ row, nameOf, percent, endMs }: RowProps) {
             }}
           />
         ))}
+        {marked && (
+          <i
+            className={css.mark}
+            style={{
+              left: `${Math.min(percent(marked.fromMs), 100 - THINNEST_PERCENT)}%`,
+              width: `${Math.max(percent(marked.toMs) - percent(marked.fromMs), THINNEST_PERCENT)}%`,
+            }}
+          />
+        )}
         {endMs !== null && <i className={css.end} style={{ left: `${percent(endMs)}%` }} />}
       </span>
       <span className={css.length}>{durationText(row.toMs - row.fromMs)}</span>

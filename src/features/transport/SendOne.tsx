@@ -7,7 +7,7 @@ import { kindOf } from '../../catalog/index.ts';
 import type { Diagram } from '../../diagram/diagram.ts';
 import { compile } from '../../simulation/compile.ts';
 import { documentStore } from '../../stores/document-store.ts';
-import { sessionControls } from '../../stores/session.ts';
+import { sessionControls, sessionStore } from '../../stores/session.ts';
 import { announce, updateView, viewStore } from '../../stores/view-store.ts';
 import css from './SendOne.module.css';
 
@@ -38,6 +38,7 @@ export function SendOne() {
   const send = ({ client, mixIndex }: Choice) => {
     setWanted({ client, mixIndex });
     sessionControls.sendOne(client, mixIndex);
+    if (sessionStore.getState().lockedReason !== null) return;
     // On a phone the request stands in another sheet.
     const onPhone = viewStore.getState().sheet !== null;
     updateView({ rightTab: 'request', ...(onPhone && { sheet: 'inspect' }) });

@@ -1,5 +1,14 @@
 /** The run's controls: play and pause first, then time, steps, speed, traffic and the single request. */
-import { CircleAlert, FastForward, LoaderCircle, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
+import {
+  CircleAlert,
+  FastForward,
+  LoaderCircle,
+  Lock,
+  Pause,
+  Play,
+  RotateCcw,
+  StepForward,
+} from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { clockText } from '../../simulation/time-words.ts';
@@ -36,6 +45,7 @@ export function Transport() {
   const mode = useStore(sessionStore, (session) => session.mode);
   const followed = useStore(sessionStore, (session) => session.followed);
   const trouble = useStore(sessionStore, (session) => session.trouble);
+  const locked = useStore(sessionStore, (session) => session.lockedReason);
   const runs = mode === 'playing' || mode === 'seeking';
   return (
     <div className={css.transport}>
@@ -45,7 +55,8 @@ export function Transport() {
             type="button"
             className={css.play}
             aria-label={runs ? 'Pause' : 'Play'}
-            title={runs ? 'Pause' : 'Play'}
+            title={locked ?? (runs ? 'Pause' : 'Play')}
+            aria-disabled={locked !== null}
             disabled={mode === 'loading'}
             onClick={() => (runs ? sessionControls.pause() : sessionControls.play())}
           >
@@ -54,8 +65,8 @@ export function Transport() {
           <div className={css.clock}>
             <Clock />
             <span className={css.mode} role="status" data-mode={mode}>
-              <span aria-hidden="true">{modeIcons[mode]}</span>
-              {modeWords[mode]}
+              <span aria-hidden="true">{locked === null ? modeIcons[mode] : <Lock />}</span>
+              {locked === null ? modeWords[mode] : 'Locked: predict first'}
             </span>
             <Sampling />
           </div>
@@ -67,6 +78,7 @@ export function Transport() {
               followed ? 'To the next event of the followed request' : 'To the next event of any request'
             }
             aria-label="Step"
+            aria-disabled={locked !== null}
             onClick={() => sessionControls.step()}
           >
             Step
@@ -75,6 +87,7 @@ export function Transport() {
             icon={<FastForward />}
             title="Skip 10 simulated seconds"
             aria-label="Skip 10 s"
+            aria-disabled={locked !== null}
             onClick={() => sessionControls.skip(10_000)}
           >
             <span className={css.long}>Skip </span>10 s

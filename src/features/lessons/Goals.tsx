@@ -1,0 +1,70 @@
+/** The goals of a step: what is asked, how far it is, and why not yet. What was reached stays reached. */
+import { Circle, CircleCheck, CircleDot } from 'lucide-react';
+import { useStore } from 'zustand';
+import type { Goal } from '../../lessons/goal.ts';
+import type { Verdict } from '../../lessons/goals.ts';
+import { currentGoal, lessonStore } from '../../stores/lesson-store.ts';
+import { Meter } from '../../ui/Meter.tsx';
+import css from './Goals.module.css';
+import { progressShare, progressWords, shownParts } from './goal-progress.ts';
+
+export function Goals({ goals }: { readonly goals: readonly Goal[] }) {
+  const verdicts = useStore(lessonStore, (state) => state.verdicts);
+  const current = useStore(lessonStore, currentGoal);
+  if (verdicts.length === 0) return <p className={css.now}>The run is being prepared…</p>;
+  return (
+    <section aria-label="Goals" className={css.goals}>
+      {verdicts.map((verdict, at) => (
+        <OneGoal
+          // biome-ignore lint/suspicious/noArrayIndexKey: the goals of a step never move
+          key={at}
+          verdict={verdict}
+          isCurrent={at === current}
+          listsParts={goals[at]?.goal === 'all' || goals[at]?.goal === 'any'}
+          anyWillDo={goals[at]?.goal === 'any'}
+        />
+      ))}
+    </section>
+  );
+}
+
+interface OneGoalProps {
+  readonly verdict: Verdict;
+  readonly isCurrent: boolean;
+  readonly listsParts: boolean;
+  readonly anyWillDo: boolean;
+}
+
+function OneGoal({ verdict, isCurrent, listsParts, anyWillDo }: OneGoalProps) {
+  const lines = listsParts && verdict.parts.length > 0 ? shownParts(verdict) : [verdict];
+  const share = progressShare(verdict);
+  const counted = progressWords(verdict);
+  return (
+    <div className={css.goal} data-state={verdict.met ? 'met' : isCurrent ? 'now' : 'later'}>
+      {anyWillDo && <p className={css.now}>One of these:</p>}
+      <ul className={css.lines}>
+        {lines.map((line) => (
+          <li key={line.words} data-met={line.met || verdict.met}>
+            {line.met || verdict.met ? (
+              <CircleCheck aria-label="Reached:" role="img" />
+            ) : isCurrent ? (
+              <CircleDot aria-label="To do:" role="img" />
+            ) : (
+              <Circle aria-label="Later:" role="img" />
+            )}
+            <span>
+              <span className={css.words}>{line.words}</span>
+              {isCurrent && !line.met && !verdict.met && <span className={css.now}>{line.now}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {isCurrent && !verdict.met && share !== null && (
+        <div className={css.bar}>
+          <Meter label="How far it is" share={share} tone="ok" />
+          <p className={css.counted}>{counted}</p>
+        </div>
+      )}
+    </div>
+  );
+}
