@@ -7,6 +7,7 @@ import { connectingDriver } from './connecting.ts';
 import { filesDriver } from './files.ts';
 import { inspectingDriver } from './inspecting.ts';
 import { keyboardDriver } from './keyboard.ts';
+import { lessonsDriver } from './lessons.ts';
 import { runningDriver } from './running.ts';
 import { seeingDriver } from './seeing.ts';
 import { watch } from './watchman.ts';
@@ -22,6 +23,7 @@ interface Gestures {
   readonly see: ReturnType<typeof seeingDriver>;
   readonly keys: ReturnType<typeof keyboardDriver>;
   readonly files: ReturnType<typeof filesDriver>;
+  readonly lessons: ReturnType<typeof lessonsDriver>;
   /** Opens the page and waits until its run plays. */
   readonly open: () => Promise<void>;
 }
@@ -44,6 +46,7 @@ export const test = base.extend<Gestures>({
   see: async ({ page }, use) => use(seeingDriver(page)),
   keys: async ({ page }, use) => use(keyboardDriver(page)),
   files: async ({ page }, use) => use(filesDriver(page)),
+  lessons: async ({ page }, use) => use(lessonsDriver(page)),
   open: async ({ page, run }, use) =>
     use(async () => {
       await page.goto('./');

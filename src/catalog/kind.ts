@@ -55,8 +55,6 @@ export interface KindOperation {
   /** "/products", "SELECT …". */
   readonly path: string;
   readonly contentType: string;
-  /** First lines of a good answer, as text to read; absent where a learner gains nothing from them. */
-  readonly bodyLines?: readonly string[];
   readonly requestBytes: number;
   readonly responseBytes: number;
   readonly write: boolean;

@@ -1,11 +1,11 @@
 // What the web server's answers promise: a page and the data tell the same product and the same order.
 import { expect, test } from 'vitest';
+import { bodyLines } from './response-bodies.ts';
 import { makeSettings } from './settings.ts';
 import { webServer } from './web-server.ts';
 
 const { operations } = webServer.plan(makeSettings(webServer, {}));
-const bodyOf = (key: string) =>
-  operations.find((operation) => operation.key === key)?.bodyLines?.join('\n') ?? '';
+const bodyOf = (key: string) => bodyLines(key).join('\n');
 
 test.each([
   ['get-page', 'get-api', ['12', 'Walking boots', '79.00', '14']],
@@ -18,10 +18,11 @@ test.each([
 });
 
 test('pages bring tags, data brings none, and each is marked as what it is', () => {
-  for (const { bodyLines = [], contentType } of operations) {
-    const isPage = bodyLines[0] === '<!doctype html>';
+  for (const { key, contentType } of operations) {
+    expect(bodyLines(key).length).toBeGreaterThan(4);
+    const isPage = bodyLines(key)[0] === '<!doctype html>';
     expect(contentType).toBe(isPage ? 'text/html' : 'application/json');
-    expect(/<\w/.test(bodyLines.join(''))).toBe(isPage);
+    expect(/<\w/.test(bodyOf(key))).toBe(isPage);
   }
 });
 

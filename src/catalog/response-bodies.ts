@@ -1,7 +1,7 @@
 /** What the web server's answers say: one product and one order, once as pages for people, once as data for programs. */
 
 /** The page brings presentation: headings, tags, styles and words around the same few facts. */
-export const PRODUCT_PAGE: readonly string[] = [
+const PRODUCT_PAGE: readonly string[] = [
   '<!doctype html>',
   '<html lang="en">',
   '<head>',
@@ -19,7 +19,7 @@ export const PRODUCT_PAGE: readonly string[] = [
   '  </article>',
 ];
 
-export const PRODUCT_JSON: readonly string[] = [
+const PRODUCT_JSON: readonly string[] = [
   '{',
   '  "id": 12,',
   '  "name": "Walking boots",',
@@ -28,7 +28,7 @@ export const PRODUCT_JSON: readonly string[] = [
   '  "stock": 14,',
 ];
 
-export const ORDER_PAGE: readonly string[] = [
+const ORDER_PAGE: readonly string[] = [
   '<!doctype html>',
   '<html lang="en">',
   '<head>',
@@ -44,7 +44,7 @@ export const ORDER_PAGE: readonly string[] = [
   '  <a href="/products">Back to our products</a>',
 ];
 
-export const ORDER_JSON: readonly string[] = [
+const ORDER_JSON: readonly string[] = [
   '{',
   '  "order": 845,',
   '  "status": "confirmed",',
@@ -53,3 +53,18 @@ export const ORDER_JSON: readonly string[] = [
   '  "price": 79.00,',
   '  "currency": "EUR",',
 ];
+
+const BODIES: Readonly<Record<string, readonly string[]>> = {
+  'get-page': PRODUCT_PAGE,
+  'post-form': ORDER_PAGE,
+  'get-api': PRODUCT_JSON,
+  'post-api': ORDER_JSON,
+};
+
+/**
+ * First lines of a good answer of the web server, by the key of its operation; none where a learner gains nothing
+ * from them. They stand apart from the operations, so that they are fetched only when a response is looked at.
+ */
+export function bodyLines(operation: string): readonly string[] {
+  return BODIES[operation] ?? [];
+}

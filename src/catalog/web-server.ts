@@ -1,7 +1,6 @@
 /** The web server: workers that build pages and API answers, each held until its calls have come back. */
 import type { KindCall, KindOperation, ProcessKind, Settings } from './kind.ts';
 import { CPU_VARIATION, choiceParameter, numberParameter, ourAssumption, startTime } from './parameters.ts';
-import { ORDER_JSON, ORDER_PAGE, PRODUCT_JSON, PRODUCT_PAGE } from './response-bodies.ts';
 
 export const webServer: ProcessKind = {
   id: 'web-server',
@@ -151,7 +150,6 @@ function operations(settings: Settings): readonly KindOperation[] {
       key: 'get-page',
       label: 'GET page',
       path: '/products',
-      bodyLines: PRODUCT_PAGE,
       ...page,
       ...read,
       calls: calls(settings, false, true),
@@ -160,7 +158,6 @@ function operations(settings: Settings): readonly KindOperation[] {
       key: 'post-form',
       label: 'POST form',
       path: '/orders',
-      bodyLines: ORDER_PAGE,
       ...page,
       ...write,
       calls: calls(settings, true, true),
@@ -169,7 +166,6 @@ function operations(settings: Settings): readonly KindOperation[] {
       key: 'get-api',
       label: 'GET data',
       path: '/api/products/12',
-      bodyLines: PRODUCT_JSON,
       ...api,
       ...read,
       calls: calls(settings, false, false),
@@ -178,7 +174,6 @@ function operations(settings: Settings): readonly KindOperation[] {
       key: 'post-api',
       label: 'POST data',
       path: '/api/orders',
-      bodyLines: ORDER_JSON,
       ...api,
       ...write,
       calls: calls(settings, true, false),

@@ -53,12 +53,15 @@ export const documentStore = createStore<DocumentState>(() => ({
   saveTrouble: null,
 }));
 
-function show(history: History, lastChange: Change): void {
+type Aside = Partial<Pick<DocumentState, 'ownWork'>>;
+
+function show({ diagram, past, future }: History, lastChange: Change, aside: Aside = {}): void {
   documentStore.setState({
-    ...history,
-    ...labelsOf(history.past, history.future),
+    ...{ diagram, past, future },
+    ...labelsOf(past, future),
     gesture: null,
     lastChange,
+    ...aside,
   });
 }
 
@@ -158,8 +161,8 @@ export function startDocument(diagram: Diagram): void {
 export function openBeside(diagram: Diagram, label: string): void {
   endGesture();
   const { ownWork, past, future, diagram: own } = documentStore.getState();
-  documentStore.setState({ ownWork: ownWork ?? { diagram: own, past, future } });
-  show(startHistory(diagram), { by: 'load', label });
+  const aside = { ownWork: ownWork ?? { diagram: own, past, future } };
+  show(startHistory(diagram), { by: 'load', label }, aside);
   keepSelectionValid();
 }
 
@@ -168,8 +171,7 @@ export function returnToOwnWork(): void {
   endGesture();
   const { ownWork } = documentStore.getState();
   if (!ownWork) return;
-  documentStore.setState({ ownWork: null });
-  show(ownWork, { by: 'load', label: 'Back to your own diagram' });
+  show(ownWork, { by: 'load', label: 'Back to your own diagram' }, { ownWork: null });
   keepSelectionValid();
 }
 

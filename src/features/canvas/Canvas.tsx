@@ -30,7 +30,7 @@ import { useMoving } from './gestures/use-moving.ts';
 import { ConnectingHint, EmptyHint, Guides, PlacingGhost, Refusal } from './Layers.tsx';
 import { Legend, SampleChip } from './Legend.tsx';
 import { LinkEdge } from './LinkEdge.tsx';
-import { ConnectList, ContextMenu, SelectionToolbar, TrafficOverlay } from './later-parts.ts';
+import { ConnectList, ContextMenu, Monitors, SelectionToolbar, TrafficOverlay } from './later-parts.ts';
 import { ClientNode } from './nodes/ClientNode.tsx';
 import { MachineNode } from './nodes/MachineNode.tsx';
 import { NoteNode } from './nodes/NoteNode.tsx';
@@ -144,6 +144,7 @@ function Editor() {
         <EmptyHint />
         <Suspense>
           <SelectionToolbar />
+          <Monitors />
         </Suspense>
         <Controls
           position="bottom-right"

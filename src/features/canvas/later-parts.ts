@@ -1,4 +1,4 @@
-/** Parts of the canvas that are fetched right after the first picture: the traffic on it, and the menus. */
+/** Parts of the canvas that are fetched right after the first picture: the traffic on it, the menus, and pinned monitors. */
 import { lazy } from 'react';
 
 export const TrafficOverlay = lazy(async () => ({
@@ -12,4 +12,7 @@ export const ContextMenu = lazy(async () => ({
 }));
 export const SelectionToolbar = lazy(async () => ({
   default: (await import('./menus/SelectionToolbar.tsx')).SelectionToolbar,
+}));
+export const Monitors = lazy(async () => ({
+  default: (await import('./Monitors.tsx')).Monitors,
 }));

@@ -1,4 +1,5 @@
 /** The three live charts of the dock: requests, response times, failures by cause, over the last simulated minutes. */
+import { ChartLine, Scale } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Outcome } from '../../engine/outcome.ts';
@@ -9,6 +10,7 @@ import { announce, updateView, viewStore } from '../../stores/view-store.ts';
 import { ChartCard, LineKey } from './ChartCard.tsx';
 import css from './Charts.module.css';
 import { ClientChips } from './ClientChips.tsx';
+import { Comparison } from './Comparison.tsx';
 import {
   causesIn,
   groupFlags,
@@ -38,6 +40,7 @@ import {
   ResponseDrawing,
 } from './drawings.tsx';
 import { OUTCOME_LOOKS } from './outcome-look.ts';
+import { PinnedMonitors } from './PinnedMonitors.tsx';
 import { Plot } from './Plot.tsx';
 import { useClients } from './use-clients.ts';
 
@@ -51,7 +54,9 @@ export function Charts() {
   const charted = useStore(viewStore, (view) => view.chartedClients);
   const clients = useClients();
   const [cursorMs, setCursorMs] = useState<number | null>(null);
+  const [wantsComparison, setComparing] = useState(false);
 
+  const comparing = wantsComparison && clients.length > 1;
   const chosen = clients.filter((client) => charted.includes(client.id));
   const window = timeWindow(playheadMs);
   const lines = chosen.map(({ id: client, name, colour }) => {
@@ -113,16 +118,29 @@ export function Charts() {
 
   return (
     <div className={css.charts}>
+      <PinnedMonitors />
       <div className={css.bar}>
         <ClientChips clients={clients} />
+        {clients.length > 1 && (
+          <button
+            type="button"
+            className={css.compare}
+            aria-expanded={comparing}
+            onClick={() => setComparing(!comparing)}
+          >
+            {comparing ? <ChartLine aria-hidden="true" /> : <Scale aria-hidden="true" />}
+            {comparing ? 'Back to the charts' : 'Compare clients'}
+          </button>
+        )}
         <span className={css.hint}>
-          {cursor
+          {cursor && !comparing
             ? 'Click or Enter opens a request of this second'
             : `Last ${windowText(window.toMs - window.fromMs)}`}
           {!cursor && <span className={css.long}> of simulated time</span>}
         </span>
       </div>
-      <div className={css.row}>
+      {comparing && <Comparison clients={clients} />}
+      <div className={css.row} hidden={comparing}>
         <ChartCard
           {...card('requests')}
           legend={

@@ -65,7 +65,7 @@ function TimeSplitTable({ component, diagram }: ComponentProps) {
           ))}
         </tbody>
         <tfoot>
-          <tr>
+          <tr className={css.together}>
             <th scope="row" colSpan={2}>
               Together
             </th>

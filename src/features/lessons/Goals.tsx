@@ -28,6 +28,12 @@ export function Goals({ goals }: { readonly goals: readonly Goal[] }) {
   );
 }
 
+const STATES = {
+  met: { icon: CircleCheck, name: 'Reached:' },
+  now: { icon: CircleDot, name: 'To do:' },
+  later: { icon: Circle, name: 'Later:' },
+} as const;
+
 interface OneGoalProps {
   readonly verdict: Verdict;
   readonly isCurrent: boolean;
@@ -40,24 +46,22 @@ function OneGoal({ verdict, isCurrent, listsParts, anyWillDo }: OneGoalProps) {
   const share = progressShare(verdict);
   const counted = progressWords(verdict);
   return (
-    <div className={css.goal} data-state={verdict.met ? 'met' : isCurrent ? 'now' : 'later'}>
+    <div className={css.goal}>
       {anyWillDo && <p className={css.now}>One of these:</p>}
       <ul className={css.lines}>
-        {lines.map((line) => (
-          <li key={line.words} data-met={line.met || verdict.met}>
-            {line.met || verdict.met ? (
-              <CircleCheck aria-label="Reached:" role="img" />
-            ) : isCurrent ? (
-              <CircleDot aria-label="To do:" role="img" />
-            ) : (
-              <Circle aria-label="Later:" role="img" />
-            )}
-            <span>
-              <span className={css.words}>{line.words}</span>
-              {isCurrent && !line.met && !verdict.met && <span className={css.now}>{line.now}</span>}
-            </span>
-          </li>
-        ))}
+        {lines.map((line) => {
+          const state = line.met || verdict.met ? 'met' : isCurrent ? 'now' : 'later';
+          const { icon: Icon, name } = STATES[state];
+          return (
+            <li key={line.words} data-state={state}>
+              <Icon aria-label={name} role="img" />
+              <span>
+                <span className={css.words}>{line.words}</span>
+                {state === 'now' && <span className={css.now}>{line.now}</span>}
+              </span>
+            </li>
+          );
+        })}
       </ul>
       {isCurrent && !verdict.met && share !== null && (
         <div className={css.bar}>

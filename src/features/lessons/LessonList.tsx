@@ -61,15 +61,19 @@ function Entry({ lesson, progress, isNext }: EntryProps) {
       <div className={css.ways}>
         <Button look={isNext ? 'primary' : 'plain'} onClick={() => lessonPlayer.open(id)}>
           {isBegun ? 'Go on' : done ? 'Do it again' : 'Start'}
-          <span className="visually-hidden">: lesson {number}</span>
+          <span className="visually-hidden">lesson {number}</span>
         </Button>
         {isBegun && (
-          <Button look="quiet" onClick={() => lessonPlayer.open(id, { again: true })}>
-            From the start<span className="visually-hidden">: lesson {number}</span>
+          <Button look="quiet" className={css.other} onClick={() => lessonPlayer.open(id, { again: true })}>
+            From the start<span className="visually-hidden">lesson {number}</span>
           </Button>
         )}
-        <Button look="quiet" onClick={() => lessonPlayer.open(id, { again: true, challenge: true })}>
-          Without guidance<span className="visually-hidden">: lesson {number}</span>
+        <Button
+          look="quiet"
+          className={css.other}
+          onClick={() => lessonPlayer.open(id, { again: true, challenge: true })}
+        >
+          Without guidance<span className="visually-hidden">lesson {number}</span>
         </Button>
       </div>
     </li>

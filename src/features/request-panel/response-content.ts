@@ -1,5 +1,6 @@
 /** What came back for a request: its status, and the first lines of its content, or why there is none. */
 import type { KindOperation } from '../../catalog/kind.ts';
+import { bodyLines } from '../../catalog/response-bodies.ts';
 import type { Outcome } from '../../engine/outcome.ts';
 import type { Message } from '../../simulation/messages.ts';
 
@@ -28,7 +29,7 @@ export function responseContent(
   const head = [statusLine, contentType, size].filter((word) => word !== null).join(', ');
   if (contentType === null)
     return { short: statusLine, head, sentence: 'Only the status came, without content.', lines: [] };
-  const lines = operation?.bodyLines ?? [];
+  const lines = operation ? bodyLines(operation.key) : [];
   return { short: statusLine, head, sentence: meaningOf(contentType), lines };
 }
 

@@ -7,6 +7,8 @@ import {
   type LucideIcon,
   Maximize,
   Pencil,
+  Pin,
+  PinOff,
   Plus,
   Power,
   Scissors,
@@ -20,6 +22,7 @@ import { kindOf, kinds } from '../../../catalog/index.ts';
 import { type CanvasRequest, NOTE_KIND, requestCanvas } from '../../../stores/canvas-requests.ts';
 import { commandById } from '../../../stores/commands.ts';
 import { documentStore } from '../../../stores/document-store.ts';
+import { factsStore, toggleMonitor } from '../../../stores/ui-facts-store.ts';
 import { select, updateView } from '../../../stores/view-store.ts';
 import { cutLink, makeSlower, placeKind, switchPower } from '../canvas-edits.ts';
 import type { MenuSubject } from '../canvas-state.ts';
@@ -98,6 +101,15 @@ function componentEntries(id: string): readonly MenuEntry[] {
       label: slow ? 'Make normal again' : `Make slower, ${SLOWER}×`,
       icon: slow ? Gauge : Snail,
       run: () => makeSlower(id, slow ? 1 : SLOWER),
+    });
+  }
+  if (role === 'machine') {
+    const pinned = factsStore.getState().monitored.includes(id);
+    entries.push({
+      key: 'monitor',
+      label: pinned ? 'Unpin the monitor' : 'Pin a monitor',
+      icon: pinned ? PinOff : Pin,
+      run: () => toggleMonitor(id, component.name),
     });
   }
   if (isSource(kind)) {

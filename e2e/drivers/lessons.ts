@@ -1,0 +1,32 @@
+// Lessons: opening them, predicting, reading how far a goal is, and going on.
+import { expect, type Page } from '@playwright/test';
+
+export function lessonsDriver(page: Page) {
+  const panel = page.getByRole('complementary', { name: 'Inspect' });
+  const tab = panel.getByRole('tabpanel', { name: 'Lesson' });
+  const header = page.getByRole('banner');
+  const list = page.getByRole('dialog', { name: 'Lessons' });
+  const press = (name: string | RegExp) => tab.getByRole('button', { name }).click();
+
+  return {
+    tab,
+    list,
+    header,
+    openList: () => header.getByRole('button', { name: 'Lessons' }).click(),
+    start: (number: number) => list.getByRole('button', { name: `Start lesson ${number}` }).click(),
+    begin: () => press('Start'),
+    show: () => panel.getByRole('tab', { name: 'Lesson' }).click(),
+    leave: () => header.getByRole('button', { name: 'Leave lesson' }).click(),
+    leaveButton: header.getByRole('button', { name: 'Leave lesson' }),
+    choose: (text: string) => tab.getByRole('radio', { name: text }).check(),
+    commit: () => press('Commit prediction'),
+    hint: (name: string) => press(name),
+    /** Waits until the goals of a step are reached, then goes on to the next one. */
+    async nextAfter(title: string) {
+      await expect(tab.getByRole('heading', { name: `${title}: done` })).toBeVisible();
+      await press(/^(Next step|To the end of the lesson)$/);
+    },
+    why: () => press('Why is that so?'),
+    press,
+  };
+}
