@@ -1,33 +1,11 @@
 /** A request's story in plain sentences: its phases, what happened, where the time went, and why it failed. */
 import type { Outcome } from '../engine/outcome.ts';
-import type { RequestState } from '../engine/request-life.ts';
+import { STATE_WORDS } from './request-state-words.ts';
 import type { Phase, RequestStory, Span, StoryEvent } from './request-story.ts';
 import { durationText } from './time-words.ts';
 
 /** What a learner calls a component, by its id. */
 export type NameOf = (id: string) => string;
-
-export const STATE_WORDS: Readonly<Record<RequestState, string>> = {
-  resolving: 'looking up the name',
-  connecting: 'connecting',
-  queued: 'waiting in line',
-  processing: 'being served',
-  awaiting: 'waiting for another component',
-  responding: 'answer on its way',
-  ok: 'answered',
-  'ok-stale': 'answered with old data',
-  refused: 'connection refused',
-  'connect-timeout': 'no connection in time',
-  timeout: 'no answer in time',
-  'dns-nxdomain': 'unknown name',
-  'dns-servfail': 'name look-up failed',
-  '500': '500, error in the server',
-  '502': '502, bad answer from behind',
-  '503': '503, too busy',
-  '504': '504, no answer from behind',
-  '429': '429, too many requests',
-  '401-session': '401, session lost',
-};
 
 /** The words of a phase: "waiting for db-1". */
 export function phaseWords(phase: Phase, waitsFor: string | null, nameOf: NameOf): string {

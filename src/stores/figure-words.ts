@@ -7,7 +7,7 @@ import type {
   ProcessFigures,
   ResponseFigures,
 } from '../simulation/figures.ts';
-import { STATE_WORDS } from '../simulation/story-words.ts';
+import { STATE_WORDS } from '../simulation/request-state-words.ts';
 import { durationText } from '../simulation/time-words.ts';
 
 export interface FigureRow {

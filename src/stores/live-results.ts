@@ -13,8 +13,8 @@ import {
   type SentTimes,
   seriesPoint,
 } from '../simulation/measure.ts';
+import { STATE_WORDS } from '../simulation/request-state-words.ts';
 import type { Layout, WindowResult } from '../simulation/results.ts';
-import { STATE_WORDS } from '../simulation/story-words.ts';
 import type { Playback } from './playback.ts';
 import { type Flag, type LatestRequest, type LogLine, resultsStore } from './results-store.ts';
 

@@ -35,7 +35,7 @@ export interface MeasuredSplit {
   readonly seconds: number;
 }
 
-/** Where the time of a client's answered requests went in the last seconds; null before anything is measured. */
+/** Where the time of a client's answered requests went in the last seconds; null before anything is measured, or without an answer. */
 export async function askTimeSplit(client: string, lastSeconds: number): Promise<MeasuredSplit | null> {
   const { layout, timeMs, windowsBetween } = sessionControls.past();
   const slot = layout?.sources.indexOf(client) ?? -1;
@@ -51,13 +51,14 @@ export async function askTimeSplit(client: string, lastSeconds: number): Promise
     shares: cpuShares(windows, layout),
   };
   const ask = ++asked;
-  const split = await new Promise<TimeSplit | null>((resolve) => {
+  const split = await new Promise<TimeSplit | null | undefined>((resolve) => {
     waiting.set(ask, resolve);
     setTimeout(() => {
       waiting.delete(ask);
-      resolve(null);
+      resolve(undefined);
     }, GIVE_UP_MS);
     send?.({ say: 'time-split', ask, question });
   });
+  if (split === undefined) return null;
   return { split, measured, seconds: (last.toMs - first.fromMs) / 1000 };
 }

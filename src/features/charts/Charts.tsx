@@ -132,12 +132,14 @@ export function Charts() {
             {comparing ? 'Back to the charts' : 'Compare clients'}
           </button>
         )}
-        <span className={css.hint}>
-          {cursor && !comparing
-            ? 'Click or Enter opens a request of this second'
-            : `Last ${windowText(window.toMs - window.fromMs)}`}
-          {!cursor && <span className={css.long}> of simulated time</span>}
-        </span>
+        {!comparing && (
+          <span className={css.hint}>
+            {cursor
+              ? 'Click or Enter opens a request of this second'
+              : `Last ${windowText(window.toMs - window.fromMs)}`}
+            {!cursor && <span className={css.long}> of simulated time</span>}
+          </span>
+        )}
       </div>
       {comparing && <Comparison clients={clients} />}
       <div className={css.row} hidden={comparing}>

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { clientFigures } from '../../simulation/measure.ts';
+import { WINDOW_MS } from '../../simulation/results.ts';
 import { clockText } from '../../simulation/time-words.ts';
 import { sessionControls, sessionStore } from '../../stores/session.ts';
 import { useHeldFact } from '../../stores/use-held-fact.ts';
@@ -48,7 +49,8 @@ function Table({ clients, first, second, onChoose }: TableProps) {
   // Four times a second; the figures are read from the run itself.
   useStore(sessionStore, (session) => session.playheadMs);
   const { layout, timeMs, lastChangeMs, windowsBetween } = sessionControls.past();
-  const windows = windowsBetween(Math.max(lastChangeMs, timeMs - SECONDS * 1000), timeMs);
+  const endMs = Math.floor(timeMs / WINDOW_MS) * WINDOW_MS;
+  const windows = windowsBetween(Math.max(lastChangeMs, endMs - SECONDS * 1000), endMs);
   const [from, to] = [windows[0]?.fromMs, windows.at(-1)?.toMs];
   const slots = [first, second].map(({ id }) => layout?.sources.indexOf(id) ?? -1);
   const [one, other] = slots.map((slot) => (slot < 0 ? null : clientFigures(windows, slot)));

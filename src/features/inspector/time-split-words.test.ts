@@ -42,21 +42,16 @@ test('places are told in order, with calls where there are several, and waits of
   ]);
   expect(rows).toEqual([
     ['Network of browsers-1', null, 56, ['there, with the request 20', 'back, with the answer 36']],
-    [
-      'web-1',
-      null,
-      30,
-      ['waiting for a worker 0', 'being served: own CPU 30', 'being served: waiting for the CPU 0'],
-    ],
+    ['web-1', null, 30, ['waiting for a worker 0', 'served: own CPU 30', 'served: waiting for CPU 0']],
     [
       'db-1',
       '2 calls',
       17,
       [
-        'on the network, there and back 1',
+        'network, there and back 1',
         'waiting for a worker 0',
-        'being served: own CPU 16',
-        'being served: waiting for the CPU 0',
+        'served: own CPU 16',
+        'served: waiting for CPU 0',
       ],
     ],
   ]);

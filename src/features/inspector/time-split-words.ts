@@ -6,11 +6,11 @@ import type { MeasuredSplit } from '../../stores/run-questions.ts';
 const PART_WORDS: Readonly<Record<SplitPart, string>> = {
   there: 'there, with the request',
   back: 'back, with the answer',
-  network: 'on the network, there and back',
+  network: 'network, there and back',
   line: 'waiting for a worker',
   connection: 'waiting for a connection',
-  cpu: 'being served: own CPU',
-  'cpu-wait': 'being served: waiting for the CPU',
+  cpu: 'served: own CPU',
+  'cpu-wait': 'served: waiting for CPU',
   'no-answer': 'without any answer',
 };
 

@@ -43,8 +43,6 @@ interface OneGoalProps {
 
 function OneGoal({ verdict, isCurrent, listsParts, anyWillDo }: OneGoalProps) {
   const lines = listsParts && verdict.parts.length > 0 ? shownParts(verdict) : [verdict];
-  const share = progressShare(verdict);
-  const counted = progressWords(verdict);
   return (
     <div className={css.goal}>
       {anyWillDo && <p className={css.now}>One of these:</p>}
@@ -57,18 +55,26 @@ function OneGoal({ verdict, isCurrent, listsParts, anyWillDo }: OneGoalProps) {
               <Icon aria-label={name} role="img" />
               <span>
                 <span className={css.words}>{line.words}</span>
-                {state === 'now' && <span className={css.now}>{line.now}</span>}
+                {state === 'now' && <HowFar verdict={line} />}
               </span>
             </li>
           );
         })}
       </ul>
-      {isCurrent && !verdict.met && share !== null && (
-        <div className={css.bar}>
-          <Meter label="How far it is" share={share} tone="ok" />
-          <p className={css.counted}>{counted}</p>
-        </div>
-      )}
     </div>
+  );
+}
+
+function HowFar({ verdict }: { readonly verdict: Verdict }) {
+  const share = progressShare(verdict);
+  const counted = progressWords(verdict);
+  return (
+    <>
+      <span className={css.now}>
+        {verdict.now}
+        {counted !== '' && !verdict.now.startsWith(counted) && ` ${counted}.`}
+      </span>
+      {share !== null && <Meter label="How far it is" share={share} tone="ok" />}
+    </>
   );
 }

@@ -18,7 +18,7 @@ export function Observe({ prediction }: PredictProps) {
         <Gauge aria-hidden="true" />
         <span>
           <span className={css.small}>Measured</span>
-          <strong>{measured ?? 'Not measured yet: let it run.'}</strong>
+          <strong>{measured?.replaceAll(' %', '\u00a0%') ?? 'Not measured yet: let it run.'}</strong>
         </span>
       </p>
       <ChoiceCards

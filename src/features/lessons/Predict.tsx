@@ -31,7 +31,7 @@ export function Predict({ prediction }: PredictProps) {
       />
       <div className={css.ways}>
         <Button
-          look="primary"
+          look={choice === null ? 'plain' : 'primary'}
           disabled={choice === null}
           onClick={() => choice !== null && lessonPlayer.predict(choice)}
         >

@@ -29,7 +29,7 @@ export function StepEnd({ step, isLast }: { readonly step: Step; readonly isLast
           <Gauge aria-hidden="true" />
           <span>
             <span className={css.small}>Measured</span>
-            <strong>{measured}</strong>
+            <strong>{measured.replaceAll(' %', '\u00a0%')}</strong>
           </span>
         </p>
       )}

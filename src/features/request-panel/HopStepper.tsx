@@ -45,7 +45,8 @@ export function HopStepper({ hops, at, startedMs, ended, nameOf, onMove }: HopSt
         {words ? (
           <>
             <span className={css.count}>
-              Hop {at + 1} of {many}
+              Hop {at + 1} of {hops.length}
+              {!ended && ' so far'}
               {atLast && ended && ', the last one'}
             </span>
             <b>

@@ -3,8 +3,8 @@ import { ArrowLeftRight, Check, CircleX, Clock, Cog, Hourglass, Plug, Search } f
 import type { ReactNode } from 'react';
 import type { RequestState, RequestStep } from '../../engine/request-life.ts';
 import { type RequestSignal, replayRequest } from '../../machines/request-machine.ts';
+import { STATE_WORDS } from '../../simulation/request-state-words.ts';
 import type { RequestStory } from '../../simulation/request-story.ts';
-import { STATE_WORDS } from '../../simulation/story-words.ts';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
 import css from './RequestPanel.module.css';
 import { stateChain } from './waterfall-rows.ts';

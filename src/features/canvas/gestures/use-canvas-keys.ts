@@ -10,7 +10,7 @@ import { announce, select, viewStore } from '../../../stores/view-store.ts';
 import { canvasStore, type MenuSubject, updateCanvas } from '../canvas-state.ts';
 import { cancelConnecting, isConnecting } from '../connecting.ts';
 import { componentById, GRID } from '../geometry.ts';
-import { selectSubject } from '../menus/menu-entries.tsx';
+import { selectSubject } from '../menus/select-subject.ts';
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],

@@ -8,8 +8,8 @@ import { type MenuSubject, updateCanvas } from '../canvas-state.ts';
 import { clickHandle, isConnecting } from '../connecting.ts';
 import type { LinkEdgeType } from '../flow-edges.ts';
 import type { FlowNode } from '../flow-nodes.ts';
-import { selectSubject } from '../menus/menu-entries.tsx';
-import { isOverRequest, openDotAt, openRequestAt } from '../overlay/request-at.ts';
+import { selectSubject } from '../menus/select-subject.ts';
+import { pointedRequest } from '../pointed-request.ts';
 import { endsADrag } from '../pointer.ts';
 import { isSelected, subjectOf } from './use-canvas-keys.ts';
 
@@ -21,11 +21,11 @@ function openMenu(subject: MenuSubject, clientX: number, clientY: number): void 
 }
 
 function onNodeClick(event: MouseEvent, node: FlowNode): void {
-  if (node.type === 'process') openRequestAt(node.id, event.currentTarget, event);
+  if (node.type === 'process') pointedRequest().openRequestAt(node.id, event.currentTarget, event);
 }
 
 function onNodeMouseMove(event: MouseEvent, node: FlowNode): void {
-  const over = node.type === 'process' && isOverRequest(node.id, event.currentTarget, event);
+  const over = node.type === 'process' && pointedRequest().isOverRequest(node.id, event.currentTarget, event);
   event.currentTarget.classList.toggle(css.overRequest ?? '', over);
 }
 
@@ -81,7 +81,7 @@ export function useCanvasPointer(root: RefObject<HTMLElement | null>) {
   const openDot = (event: MouseEvent) => {
     const bounds = root.current?.getBoundingClientRect();
     const coarse = 'pointerType' in event.nativeEvent && event.nativeEvent.pointerType === 'touch';
-    if (bounds) openDotAt(event.clientX - bounds.left, event.clientY - bounds.top, coarse);
+    if (bounds) pointedRequest().openDotAt(event.clientX - bounds.left, event.clientY - bounds.top, coarse);
   };
 
   return {

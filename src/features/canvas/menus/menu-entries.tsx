@@ -23,7 +23,7 @@ import { type CanvasRequest, NOTE_KIND, requestCanvas } from '../../../stores/ca
 import { commandById } from '../../../stores/commands.ts';
 import { documentStore } from '../../../stores/document-store.ts';
 import { factsStore, toggleMonitor } from '../../../stores/ui-facts-store.ts';
-import { select, updateView } from '../../../stores/view-store.ts';
+import { updateView } from '../../../stores/view-store.ts';
 import { cutLink, makeSlower, placeKind, switchPower } from '../canvas-edits.ts';
 import type { MenuSubject } from '../canvas-state.ts';
 import { openConnectList } from '../connecting.ts';
@@ -150,12 +150,4 @@ function paneEntries(x: number, y: number): readonly MenuEntry[] {
     { key: 'fit', label: 'Show everything', icon: Maximize, run: ask({ what: 'fit' }), starts: true },
     { key: 'auto-layout', label: 'Tidy up', icon: LayoutDashboard, run: ask({ what: 'auto-layout' }) },
   ];
-}
-
-/** The menu acts on the selection, so its subject is selected first, unless it already is among others. */
-export function selectSubject(subject: MenuSubject, selected: boolean): void {
-  if (selected || subject.on === 'pane') return;
-  if (subject.on === 'component') select({ components: [subject.id] });
-  if (subject.on === 'link') select({ links: [subject.id] });
-  if (subject.on === 'note') select({ notes: [subject.id] });
 }

@@ -2,8 +2,12 @@
 import { useStore, useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
+import { findRequestsWith } from '../pointed-request.ts';
 import css from './overlay.module.css';
 import { startPainting } from './painting.ts';
+import { isOverRequest, openDotAt, openRequestAt } from './request-at.ts';
+
+findRequestsWith({ isOverRequest, openDotAt, openRequestAt });
 
 /** Stands inside React Flow's renderer: above cards and links, below the toolbar of the selection. */
 export function TrafficOverlay() {
