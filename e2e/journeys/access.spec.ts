@@ -54,6 +54,28 @@ for (const colorScheme of ['light', 'dark'] as const)
       await expectAccessible(page);
     });
 
+    test('a lesson: the list, a question, a prediction, a task with hints', async ({ page, lessons }) => {
+      await lessons.openList();
+      await expect(lessons.list).toContainText('Lesson 3');
+      await expectAccessible(page);
+      await lessons.start(3);
+      await expect(lessons.leaveButton).toBeVisible();
+      await expectAccessible(page);
+      await lessons.begin();
+      await lessons.press('Hint: where to look');
+      await expectAccessible(page);
+      await lessons.press('Hint: what to change');
+      await lessons.press('Do it for me');
+      await lessons.nextAfter('A good day');
+      await lessons.choose('A slow page');
+      await expectAccessible(page);
+      await lessons.commit();
+      for (const hint of ['Hint: where to look', 'Hint: what to change', 'Do it for me'])
+        await lessons.press(hint);
+      await expect(lessons.tab).toContainText('Requests that were refused');
+      await expectAccessible(page);
+    });
+
     test.describe('on a phone', () => {
       test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 

@@ -50,9 +50,12 @@ test('lesson 1: a box is built, predicted, traced and loaded; the own diagram co
 
   await test.step('the run waits for the prediction', async () => {
     await expect(run.mode).toHaveText('Locked: predict first');
-    const before = await run.seconds();
     await run.dock.getByRole('button', { name: 'Play' }).click({ force: true });
     await expect(see.said).toHaveText(/Make your prediction first/);
+    await page.waitForTimeout(500);
+    const before = await run.seconds();
+    await run.dock.getByRole('button', { name: 'Step' }).click({ force: true });
+    await page.waitForTimeout(500);
     expect(await run.seconds()).toBe(before);
     await lessons.choose('4');
     await lessons.commit();

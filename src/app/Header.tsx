@@ -66,7 +66,9 @@ export function Header() {
       </div>
       {lesson && (
         <Button icon={<LogOut />} className={css.leave} onClick={leaveLesson}>
-          Leave lesson
+          <span>
+            Leave<span className={css.wide}> lesson</span>
+          </span>
         </Button>
       )}
       <Button look="quiet" className={css.more} icon={<Menu />} popoverTarget="header-actions">

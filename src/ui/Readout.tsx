@@ -50,13 +50,11 @@ export function Readout({ title, name, state, meter, lines, none, removeName, on
       <ul>
         {lines.map((line) => (
           <li key={line.id} className={css.line}>
-            <span className={css.words}>
-              <span className={css.name}>{line.name}</span>
-              <span className={css.figures}>
-                {line.good}, <span data-bad={line.isBad}>{line.bad}</span>
-              </span>
-            </span>
+            <span className={css.name}>{line.name}</span>
             <State state={line.state} />
+            <span className={css.figures}>
+              {line.good}, <span data-bad={line.isBad}>{line.bad}</span>
+            </span>
           </li>
         ))}
       </ul>

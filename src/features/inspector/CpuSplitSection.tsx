@@ -75,7 +75,7 @@ function CpuSplit({ component, diagram }: ComponentProps) {
                   {name}
                 </th>
                 <td>{percent(part.share)}</td>
-                <td>{Number(part.cores.toFixed(2))}</td>
+                <td>{coresText(part.cores)}</td>
                 <td>
                   <b>{percent(part.ofUse)}</b>
                 </td>
@@ -86,6 +86,10 @@ function CpuSplit({ component, diagram }: ComponentProps) {
       </table>
     </>
   );
+}
+
+function coresText(cores: number): string {
+  return cores > 0 && cores < 0.005 ? 'under 0.01' : String(Number(cores.toFixed(2)));
 }
 
 interface BarProps {

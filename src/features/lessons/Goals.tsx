@@ -72,7 +72,7 @@ function HowFar({ verdict }: { readonly verdict: Verdict }) {
     <>
       <span className={css.now}>
         {verdict.now}
-        {counted !== '' && !verdict.now.startsWith(counted) && ` ${counted}.`}
+        {counted !== '' && !/\d of \d/.test(verdict.now) && ` ${counted}.`}
       </span>
       {share !== null && <Meter label="How far it is" share={share} tone="ok" />}
     </>

@@ -19,17 +19,6 @@ export function LessonEnd({ lesson }: { readonly lesson: Lesson }) {
         Lesson {lesson.number} is done
       </h2>
       <p className={css.question}>{lesson.takeaway}</p>
-      <div className={end.next}>
-        <p className={css.small}>The next question</p>
-        <p className={end.nextQuestion}>{lesson.next}</p>
-        {following ? (
-          <Button look="primary" icon={<ArrowRight />} onClick={() => lessonPlayer.open(following.id)}>
-            Lesson {following.number}: {following.title}
-          </Button>
-        ) : (
-          <p className={css.text}>This was the last lesson so far. Try the answer in the sandbox.</p>
-        )}
-      </div>
       <section aria-label="Trade-off">
         <h3 className={end.heading}>{tradeoffs.of}</h3>
         <div className={end.tradeoffs}>
@@ -66,6 +55,17 @@ export function LessonEnd({ lesson }: { readonly lesson: Lesson }) {
         <Button look="quiet" icon={<RotateCcw />} onClick={() => lessonPlayer.restart()}>
           Again
         </Button>
+      </div>
+      <div className={end.next}>
+        <p className={css.small}>The next question</p>
+        <p className={end.nextQuestion}>{lesson.next}</p>
+        {following ? (
+          <Button look="primary" icon={<ArrowRight />} onClick={() => lessonPlayer.open(following.id)}>
+            Lesson {following.number}: {following.title}
+          </Button>
+        ) : (
+          <p className={css.text}>This was the last lesson so far. Try the answer in the sandbox.</p>
+        )}
       </div>
     </>
   );

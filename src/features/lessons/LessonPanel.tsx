@@ -1,5 +1,6 @@
 /** The lesson's tab: one thing at a time, and the next useful thing is the most visible one. */
 import { RotateCcw } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Lesson } from '../../lessons/lesson.ts';
 import { lessonStore } from '../../stores/lesson-store.ts';
@@ -20,11 +21,17 @@ export function LessonPanel() {
 
 function OpenLesson({ lesson }: { readonly lesson: Lesson }) {
   const { phase, step: at, challenge, progressTrouble } = useStore(lessonStore);
+  const panel = useRef<HTMLDivElement>(null);
+  const slide = `${lesson.id} ${at} ${phase}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new slide is read from its top
+  useEffect(() => {
+    panel.current?.parentElement?.scrollTo({ top: 0 });
+  }, [slide]);
   const step = lesson.steps[at];
   const isUnderWay = phase !== 'question' && phase !== 'done';
   const place = `Step ${at + 1} of ${lesson.steps.length}`;
   return (
-    <div className={css.panel} data-lesson-focus="">
+    <div className={css.panel} ref={panel} data-lesson-focus="">
       <p className="visually-hidden" role="status">
         {isUnderWay && step ? `${place}: ${step.title}. ${PHASE_WORDS[phase]}` : ''}
       </p>

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { kindOf } from '../../../catalog/index.ts';
 import { commandById } from '../../../stores/commands.ts';
 import { documentStore } from '../../../stores/document-store.ts';
+import { factsStore } from '../../../stores/ui-facts-store.ts';
 import { viewStore } from '../../../stores/view-store.ts';
 import { switchPower } from '../canvas-edits.ts';
 import { canvasStore } from '../canvas-state.ts';
@@ -18,14 +19,19 @@ const HALF = 170;
 const HIGH = 56;
 const ABOVE_TRAFFIC = { zIndex: 20 } as const;
 
-/** Where the toolbar fits on the screen: "top center", "bottom start"… */
-function roomFor(id: string | null, { nodeLookup, transform, width }: ReactFlowState): string {
+/** Width of pinned monitors with their distance from the edge, in pixels; a narrow canvas has none. */
+const MONITORS = 244;
+const NARROW = 600;
+
+/** Where the toolbar fits on the screen, right of `from`: "top center", "bottom start"… */
+function roomFor(id: string | null, from: number, { nodeLookup, transform, width }: ReactFlowState): string {
   const node = id === null ? undefined : nodeLookup.get(id);
   if (!node) return 'top center';
   const [left, top, zoom] = transform;
   const x = (node.internals.positionAbsolute.x + (node.measured.width ?? 0) / 2) * zoom + left;
   const y = node.internals.positionAbsolute.y * zoom + top;
-  return `${y < HIGH ? 'bottom' : 'top'} ${x < HALF ? 'start' : x > width - HALF ? 'end' : 'center'}`;
+  const free = width < NARROW ? 0 : from;
+  return `${y < HIGH ? 'bottom' : 'top'} ${x < free + HALF ? 'start' : x > width - HALF ? 'end' : 'center'}`;
 }
 
 export function SelectionToolbar() {
@@ -41,7 +47,8 @@ export function SelectionToolbar() {
     canvasStore,
     ({ moved, connecting, menu }) => moved.size > 0 || connecting !== null || menu !== null,
   );
-  const [side, align] = useFlow((state) => roomFor(id, state)).split(' ');
+  const from = useStore(factsStore, ({ monitored }) => (monitored.length > 0 ? MONITORS : 0));
+  const [side, align] = useFlow((state) => roomFor(id, from, state)).split(' ');
   const placing = useStore(viewStore, ({ placingKind }) => placingKind !== null);
   if (!component || busy || placing) return null;
   const kind = kindOf(component.kind);
