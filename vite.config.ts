@@ -53,6 +53,5 @@ export default defineConfig(({ isSsrBuild }) => ({
     testTimeout: 120_000,
     include: ['src/**/*.test.{ts,tsx}'],
     reporters: unitReport ? ['default', ['json', { outputFile: unitReport }]] : ['default'],
-    coverage: { provider: 'v8', include: ['src/**/*.{ts,tsx}'] },
   },
 }));
