@@ -26,6 +26,19 @@ export function lessonsDriver(page: Page) {
       await expect(tab.getByRole('heading', { name: `${title}: done` })).toBeVisible();
       await press(/^(Next step|To the end of the lesson)$/);
     },
+    /** From whatever tab is open: waits until the goals of the step are reached, then reads why and goes on. */
+    async goOnAfter(title: string) {
+      await expect(panel).toContainText(/Done\. (See why, and go on|Compare with your prediction)\.|: done/);
+      await panel.getByRole('tab', { name: 'Lesson' }).click();
+      await expect(tab.getByRole('heading', { name: `${title}: done` })).toBeVisible();
+      await press(/^(Next step|To the end of the lesson)$/);
+    },
+    /** From whatever tab is open: waits until the prediction can be compared with what was measured. */
+    async compare() {
+      await expect(panel).toContainText('Done. Compare with your prediction.');
+      await panel.getByRole('tab', { name: 'Lesson' }).click();
+      await expect(tab).toContainText('Measured');
+    },
     why: () => press('Why is that so?'),
     press,
   };

@@ -8,6 +8,28 @@ const SPEEDS = [
 ] as const;
 export type SpeedName = (typeof SPEEDS)[number];
 
+/** The traffic factors of the scale, least first, as the page names them. */
+const TRAFFIC = [
+  ...[
+    '0.0x',
+    '0.1x',
+    '0.2x',
+    '0.3x',
+    '0.4x',
+    '0.5x',
+    '0.6x',
+    '0.7x',
+    '0.8x',
+    '0.9x',
+    '0.95x',
+    '1.0x',
+    '1.05x',
+  ],
+  ...['1.1x', '1.2x', '1.3x', '1.4x', '1.5x', '1.6x', '1.8x', '2.0x', '2.25x', '2.5x', '2.75x', '3.0x'],
+  ...['3.5x', '4.0x', '4.5x', '5.0x'],
+] as const;
+export type TrafficName = (typeof TRAFFIC)[number];
+
 export function runningDriver(page: Page) {
   const dock = page.getByRole('region', { name: 'Run', exact: true });
   const speed = dock.getByRole('slider', { name: 'Speed' });
@@ -43,6 +65,13 @@ export function runningDriver(page: Page) {
     },
     async setTraffic(factor: 'least' | 'most') {
       await traffic.press(factor === 'most' ? 'End' : 'Home');
+    },
+    /** A press of the mouse on the scale, where this factor stands. */
+    async clickTraffic(name: TrafficName) {
+      const { width = 0, height = 0 } = (await traffic.boundingBox()) ?? {};
+      const [thumb, share] = [16, TRAFFIC.indexOf(name) / (TRAFFIC.length - 1)];
+      await traffic.click({ position: { x: thumb / 2 + (width - thumb) * share, y: height / 2 } });
+      await expect(traffic).toHaveAttribute('aria-valuetext', new RegExp(`^Traffic ${name}:`));
     },
     async skip() {
       const before = await seconds();

@@ -27,6 +27,15 @@ export function seeingDriver(page: Page) {
     /** What stands in a machine, in the outline. */
     standsIn: (machine: string) =>
       panel.getByRole('tabpanel', { name: 'Outline' }).getByRole('list', { name: `In ${machine}` }),
+    /** What is drawn, part by part and connection by connection, without the figures that move. */
+    async drawing(): Promise<readonly string[]> {
+      await panel.getByRole('tab', { name: 'Outline', exact: true }).click();
+      const outline = panel.getByRole('tabpanel', { name: 'Outline' });
+      await expect(outline).toContainText(/\d+ components?, \d+ connections?/);
+      return outline
+        .getByRole('button')
+        .evaluateAll((parts) => parts.map((part) => part.ariaLabel ?? part.textContent ?? ''));
+    },
     log: panel.getByRole('tabpanel', { name: 'Log' }),
     request: panel.getByRole('tabpanel', { name: 'Request' }),
     /** What the page says to everyone, as a screen reader hears it. */

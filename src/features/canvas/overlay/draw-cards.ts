@@ -35,6 +35,9 @@ function rounded(context: CanvasRenderingContext2D, box: Box, radius: number): v
   context.fill();
 }
 
+/** Narrower than this on the screen, single cells and people cannot be told apart: a bar says as much. */
+const SMALLEST_CELL = 3.5;
+
 /** Draws one process card. `cellsSoFar` decides whether there is time for round corners. Returns how many cells it drew. */
 export function drawProcess(
   context: CanvasRenderingContext2D,
@@ -48,11 +51,12 @@ export function drawProcess(
   const box = { ...cells, x: card.x + cells.x, y: card.y + cells.y };
   if (now.down) context.globalAlpha = 0.45;
   const count = cellsShown(now.workers, now.held.busy);
-  if (count > MOST_CELLS) drawBar(context, box, now, scene);
+  const asBar = count > MOST_CELLS || gridOf(count, box).cellWidth * scene.zoom < SMALLEST_CELL;
+  if (asBar) drawBar(context, box, now, scene);
   else drawCells(context, box, count, now, scene, cellsSoFar < ROUND_CELLS);
   drawLine(context, card, now, scene);
   context.globalAlpha = 1;
-  return Math.min(count, MOST_CELLS);
+  return asBar ? 1 : count;
 }
 
 function drawCells(
@@ -125,7 +129,7 @@ function drawLine(context: CanvasRenderingContext2D, card: Card, now: ProcessNow
   const inner = lineBox(card.width, card.height);
   const box = { ...inner, x: card.x + inner.x, y: card.y + inner.y };
   const { line } = now.held;
-  const exact = !now.sampled && line <= MOST_PEOPLE;
+  const exact = !now.sampled && line <= MOST_PEOPLE && box.height * scene.zoom >= SMALLEST_CELL;
   context.fillStyle = scene.theme.cell;
   if (line === 0 || exact) context.fillRect(box.x, box.y + box.height - 1, box.width, 1);
   if (line === 0 || now.down) return;
