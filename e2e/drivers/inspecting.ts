@@ -1,5 +1,5 @@
 // Inspecting: selecting a part, and reading and setting what the inspector shows of it.
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { CanvasDriver } from './canvas.ts';
 
 export function inspectingDriver(page: Page, canvas: CanvasDriver) {
@@ -23,6 +23,15 @@ export function inspectingDriver(page: Page, canvas: CanvasDriver) {
       await tab('Inspect');
     },
     number: (label: string) => panel.getByRole('spinbutton', { name: label, exact: true }),
+    /** Types a number over the old one. */
+    async setNumber(label: string, value: number) {
+      const field = panel.getByRole('spinbutton', { name: label, exact: true });
+      await field.fill(String(value));
+      await field.press('Enter');
+      await expect(field).toHaveAttribute('aria-valuenow', String(value));
+    },
+    /** Opens a section that starts closed, such as where the time goes. */
+    openSection: (title: string) => panel.getByRole('button', { name: title, exact: true }).click(),
     choice: (label: string) => panel.getByRole('combobox', { name: label, exact: true }),
     /** One of a few choices side by side, such as Running and Stopped. */
     switch: (label: string, to: string) =>

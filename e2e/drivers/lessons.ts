@@ -33,6 +33,16 @@ export function lessonsDriver(page: Page) {
       await expect(tab.getByRole('heading', { name: `${title}: done` })).toBeVisible();
       await press(/^(Next step|To the end of the lesson)$/);
     },
+    /** Shows the lesson and waits until this goal of several is reached, the first one being 1. */
+    async goalReached(number: number) {
+      await panel.getByRole('tab', { name: 'Lesson' }).click();
+      const lines = tab
+        .getByRole('region', { name: 'Goals' })
+        .getByRole('list')
+        .nth(number - 1);
+      await expect(lines.getByRole('img', { name: 'Reached:' }).first()).toBeVisible();
+      await expect(lines.getByRole('img', { name: /^(To do|Later):$/ })).toHaveCount(0);
+    },
     /** From whatever tab is open: waits until the prediction can be compared with what was measured. */
     async compare() {
       await expect(panel).toContainText('Done. Compare with your prediction.');

@@ -69,7 +69,7 @@ export function runningDriver(page: Page) {
     /** A press of the mouse on the scale, where this factor stands. */
     async clickTraffic(name: TrafficName) {
       const { width = 0, height = 0 } = (await traffic.boundingBox()) ?? {};
-      const [thumb, share] = [16, TRAFFIC.indexOf(name) / (TRAFFIC.length - 1)];
+      const [thumb, share] = [14, TRAFFIC.indexOf(name) / (TRAFFIC.length - 1)];
       await traffic.click({ position: { x: thumb / 2 + (width - thumb) * share, y: height / 2 } });
       await expect(traffic).toHaveAttribute('aria-valuetext', new RegExp(`^Traffic ${name}:`));
     },

@@ -1,0 +1,125 @@
+// A newcomer plays lesson 4 with the mouse: the database moves out; what that buys, what it costs, what stays as it was.
+import { expect, test } from '../drivers/playground.ts';
+
+test('lesson 4: two machines; more capacity, one more hop, the same two drawbacks; then on in the sandbox', async ({
+  page,
+  open,
+  lessons,
+  build,
+  canvas,
+  breakIt,
+  run,
+  inspect,
+  see,
+}) => {
+  await open();
+  await breakIt.stop('cache-1');
+  const own = await see.drawing();
+  await lessons.openList();
+  await lessons.start(4);
+  await expect(lessons.header).toContainText('Lesson 4 · Move the database out');
+  await lessons.begin();
+
+  await test.step('the crowded box', async () => {
+    await expect(lessons.tab).toContainText('Step 1 of 8');
+    await run.setSpeed('10x');
+    await lessons.goOnAfter('The crowded box');
+  });
+
+  await test.step('a second machine', async () => {
+    await canvas.showEverything.click();
+    for (let clicks = 0; clicks < 3; clicks++) await canvas.zoomOut.click();
+    await build.drag('Machine').onto({ x: 0.85, y: 0.4 });
+    await expect(build.item('Database')).toBeDisabled();
+    await canvas.dragPartTo('db-1', await canvas.shareOf('box-2', { x: 0.5, y: 0.5 }));
+    await expect(canvas.part('db-1')).toHaveAccessibleName(/in box-2/);
+    await expect(canvas.link('web-1', 'db-1')).toBeAttached();
+    await lessons.goOnAfter('A second machine');
+  });
+
+  await test.step('the same load: hardly anybody waits', async () => {
+    await lessons.choose('fall a lot');
+    await lessons.commit();
+    for (let skips = 0; skips < 2; skips++) await run.skip();
+    await lessons.compare();
+    await expect(lessons.tab).toContainText(/p95 of the web browsers now: [12]\d\d(\.\d)? ms/);
+    await expect(lessons.tab).toContainText('Yes. Half a millisecond of network for each query');
+    await lessons.why();
+    await lessons.goOnAfter('The same load');
+  });
+
+  await test.step('the price of the hop', async () => {
+    await run.clickTraffic('0.1x');
+    await inspect.select('browsers-1');
+    await inspect.openSection('Where the time goes');
+    await run.setSpeed('10x');
+    await lessons.goOnAfter('What the hop costs');
+  });
+
+  await test.step('twenty small questions', async () => {
+    await inspect.select('web-1');
+    await inspect.setNumber('Queries per page', 20);
+    await inspect.select('db-1');
+    await inspect.setNumber('CPU per query', 1.5);
+    await run.setSpeed('10x');
+    await lessons.goalReached(1);
+    await inspect.tab('Inspect');
+    await inspect.setNumber('CPU per query', 15);
+    await inspect.select('web-1');
+    await inspect.setNumber('Queries per page', 2);
+    await lessons.goOnAfter('Twenty small questions');
+  });
+
+  await test.step('double the right machine', async () => {
+    await lessons.choose('The one with the web server');
+    await lessons.commit();
+    await run.clickTraffic('2.0x');
+    await run.setSpeed('10x');
+    await lessons.goalReached(1);
+    await inspect.select('box-2');
+    await inspect.setNumber('CPU cores', 4);
+    await lessons.compare();
+    await expect(lessons.tab).toContainText(/Failure rate with the machine doubled: 0(\.\d+)?\s%/);
+    await expect(lessons.tab).toContainText('the web machine has room, the database machine has none');
+    await lessons.why();
+    await lessons.goOnAfter('Double one machine');
+  });
+
+  await test.step('two machines to watch', async () => {
+    for (const machine of ['box-1', 'box-2']) {
+      await inspect.select(machine);
+      await inspect.panel.getByRole('button', { name: 'Pin a monitor' }).click();
+    }
+    await breakIt.stop('db-1');
+    await run.setSpeed('5x');
+    await lessons.goOnAfter('Two machines to watch');
+  });
+
+  await test.step('the two old drawbacks', async () => {
+    await breakIt.start('db-1');
+    await breakIt.stop('web-1');
+    await run.setSpeed('5x');
+    await lessons.goalReached(1);
+    await breakIt.start('web-1');
+    await run.clickTraffic('3.0x');
+    await run.setSpeed('10x');
+    await lessons.goOnAfter('The two old drawbacks');
+  });
+
+  await test.step('the end, on in the sandbox, and back by undo', async () => {
+    for (const words of [
+      'Less contention: web server and database no longer share a CPU.',
+      'Network latency between web server and database.',
+      'Users connect to the web server directly: offline still means no access.',
+      'This was the last lesson so far.',
+    ])
+      await expect(lessons.tab).toContainText(words);
+    await lessons.press('Open in the sandbox');
+    await expect(lessons.leaveButton).toBeHidden();
+    await expect(canvas.part('box-2')).toBeVisible();
+    await expect(canvas.part('db-1')).toHaveAccessibleName(/in box-2/);
+    await expect(page.getByRole('button', { name: /^Undo open the system of lesson 4/ })).toBeEnabled();
+    await see.undo.click();
+    expect(await see.drawing()).toEqual(own);
+  });
+});
