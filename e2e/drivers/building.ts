@@ -22,11 +22,9 @@ export function buildingDriver(page: Page, canvas: CanvasDriver) {
     await page.mouse.move(to.x, to.y, { steps: 8 });
     await page.mouse.up();
   };
-  const tapTo = async (word: PaletteWord, to: () => Promise<Point>) => {
+  const choose = async (word: PaletteWord) => {
     await page.getByRole('button', { name: 'Build', exact: true }).tap();
     await item(word).tap();
-    const { x, y } = await to();
-    await page.touchscreen.tap(x, y);
   };
   const clickTo = async (word: PaletteWord, to: Point) => {
     await item(word).click();
@@ -46,9 +44,19 @@ export function buildingDriver(page: Page, canvas: CanvasDriver) {
     }),
     /** On a phone: open the sheet, tap the item, tap the place. */
     tap: (word: PaletteWord) => ({
-      onto: (share: Share) => tapTo(word, () => canvas.at(share)),
-      into: (machine: string, share?: Share) =>
-        tapTo(word, () => canvas.pointIn(canvas.part(machine), share)),
+      onto: async (share: Share) => {
+        await choose(word);
+        const { x, y } = await canvas.at(share);
+        await page.touchscreen.tap(x, y);
+      },
+      /** Waits, as an eye does, until the machine stands still. */
+      into: async (machine: string, share: Share = { x: 0.5, y: 0.5 }) => {
+        await choose(word);
+        const part = canvas.part(machine);
+        await part.tap({ trial: true, position: { x: 8, y: 8 } });
+        const { x, y } = await canvas.pointIn(part, share);
+        await page.touchscreen.tap(x, y);
+      },
     }),
     newCanvas: () => page.getByRole('button', { name: 'New', exact: true }).click(),
   };

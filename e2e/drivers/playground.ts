@@ -24,6 +24,8 @@ interface Gestures {
   readonly keys: ReturnType<typeof keyboardDriver>;
   readonly files: ReturnType<typeof filesDriver>;
   readonly lessons: ReturnType<typeof lessonsDriver>;
+  /** The same on a phone. */
+  readonly lessonsByTaps: ReturnType<typeof lessonsDriver>;
   /** Opens the page and waits until its run plays. */
   readonly open: () => Promise<void>;
 }
@@ -47,6 +49,7 @@ export const test = base.extend<Gestures>({
   keys: async ({ page }, use) => use(keyboardDriver(page)),
   files: async ({ page }, use) => use(filesDriver(page)),
   lessons: async ({ page }, use) => use(lessonsDriver(page)),
+  lessonsByTaps: async ({ page }, use) => use(lessonsDriver(page, (place) => place.tap())),
   open: async ({ page, run }, use) =>
     use(async () => {
       await page.goto('./');

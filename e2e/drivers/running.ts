@@ -44,6 +44,12 @@ export function runningDriver(page: Page) {
     return minutes * 60 + rest;
   };
 
+  const placeOf = async (name: TrafficName, thumb: number) => {
+    const { width = 0, height = 0 } = (await traffic.boundingBox()) ?? {};
+    const share = TRAFFIC.indexOf(name) / (TRAFFIC.length - 1);
+    return { x: thumb / 2 + (width - thumb) * share, y: height / 2 };
+  };
+
   return {
     dock,
     speed,
@@ -68,9 +74,12 @@ export function runningDriver(page: Page) {
     },
     /** A press of the mouse on the scale, where this factor stands. */
     async clickTraffic(name: TrafficName) {
-      const { width = 0, height = 0 } = (await traffic.boundingBox()) ?? {};
-      const [thumb, share] = [14, TRAFFIC.indexOf(name) / (TRAFFIC.length - 1)];
-      await traffic.click({ position: { x: thumb / 2 + (width - thumb) * share, y: height / 2 } });
+      await traffic.click({ position: await placeOf(name, 14) });
+      await expect(traffic).toHaveAttribute('aria-valuetext', new RegExp(`^Traffic ${name}:`));
+    },
+    /** The same with a finger, whose slider has a larger thumb. */
+    async tapTraffic(name: TrafficName) {
+      await traffic.tap({ position: await placeOf(name, 26) });
       await expect(traffic).toHaveAttribute('aria-valuetext', new RegExp(`^Traffic ${name}:`));
     },
     async skip() {
@@ -92,6 +101,8 @@ export function runningDriver(page: Page) {
       await expect(speed).toHaveAttribute('aria-valuetext', /^20x:/);
     },
     restart: () => dock.getByRole('button', { name: 'Restart' }).click(),
+    skipButton: dock.getByRole('button', { name: 'Skip 10 s' }),
+    sendButton: dock.getByRole('button', { name: /^Send one/ }),
     sendOne: () => dock.getByRole('button', { name: /^Send one/ }).click(),
   };
 }

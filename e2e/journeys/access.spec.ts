@@ -54,7 +54,12 @@ for (const colorScheme of ['light', 'dark'] as const)
       await expectAccessible(page);
     });
 
-    test('a lesson: the list, a question, a prediction, a task with hints', async ({ page, lessons }) => {
+    test('a lesson: its list, question, task, hints, prediction, result and explanation', async ({
+      page,
+      lessons,
+      inspect,
+      see,
+    }) => {
       await lessons.openList();
       await expect(lessons.list).toContainText('Lesson 3');
       await expectAccessible(page);
@@ -64,6 +69,11 @@ for (const colorScheme of ['light', 'dark'] as const)
       await lessons.begin();
       await lessons.press('Hint: where to look');
       await expectAccessible(page);
+      await inspect.tab('Log');
+      await expect(lessons.strip).toContainText('Let it run for 20 seconds');
+      await expect(see.log).toBeVisible();
+      await expectAccessible(page);
+      await lessons.show();
       await lessons.press('Hint: what to change');
       await lessons.press('Do it for me');
       await lessons.nextAfter('A good day');
@@ -72,7 +82,13 @@ for (const colorScheme of ['light', 'dark'] as const)
       await lessons.commit();
       for (const hint of ['Hint: where to look', 'Hint: what to change', 'Do it for me'])
         await lessons.press(hint);
-      await expect(lessons.tab).toContainText('Requests that were refused');
+      await expect(lessons.tab).toContainText('A slow page needs somebody who builds it.');
+      await expectAccessible(page);
+      await lessons.choose('"Connection refused", at once');
+      await expect(lessons.tab).toContainText('This is what happens');
+      await expectAccessible(page);
+      await lessons.why();
+      await expect(lessons.doneWith('The web server stops')).toBeVisible();
       await expectAccessible(page);
     });
 
@@ -86,6 +102,20 @@ for (const colorScheme of ['light', 'dark'] as const)
           await expect(page.getByRole('heading', { name: sheet, exact: true })).toBeVisible();
           await expectAccessible(page);
         }
+      });
+
+      test('a lesson: its sheet, and its line over the canvas', async ({ page, lessonsByTaps: lessons }) => {
+        await page.getByRole('button', { name: 'Menu' }).tap();
+        await lessons.openList();
+        await expect(lessons.list).toContainText('Lesson 3');
+        await expectAccessible(page);
+        await lessons.start(3);
+        await lessons.begin();
+        await expect(lessons.tab).toContainText('Step 1 of 8');
+        await expectAccessible(page);
+        await page.getByRole('button', { name: 'Close Inspect' }).tap();
+        await expect(lessons.strip).toContainText('Let it run for 20 seconds');
+        await expectAccessible(page);
       });
     });
   });

@@ -1,4 +1,5 @@
 // A newcomer plays lesson 4 with the mouse: the database moves out; what that buys, what it costs, what stays as it was.
+import { expectAccessible } from '../drivers/access.ts';
 import { expect, test } from '../drivers/playground.ts';
 
 test('lesson 4: two machines; more capacity, one more hop, the same two drawbacks; then on in the sandbox', async ({
@@ -88,7 +89,7 @@ test('lesson 4: two machines; more capacity, one more hop, the same two drawback
   await test.step('two machines to watch', async () => {
     for (const machine of ['box-1', 'box-2']) {
       await inspect.select(machine);
-      await inspect.panel.getByRole('button', { name: 'Pin a monitor' }).click();
+      await inspect.panel.getByRole('button', { name: 'Pin a monitor', exact: true }).click();
     }
     await breakIt.stop('db-1');
     await run.setSpeed('5x');
@@ -114,6 +115,11 @@ test('lesson 4: two machines; more capacity, one more hop, the same two drawback
       'This was the last lesson so far.',
     ])
       await expect(lessons.tab).toContainText(words);
+    await run.pause();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expectAccessible(page);
+    }
     await lessons.press('Open in the sandbox');
     await expect(lessons.leaveButton).toBeHidden();
     await expect(canvas.part('box-2')).toBeVisible();

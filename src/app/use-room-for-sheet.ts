@@ -7,10 +7,9 @@ import type { Sheet } from '../stores/view-store.ts';
 export function useRoomForSheet(sheet: Sheet): void {
   const before = useRef(sheet);
   useEffect(() => {
-    const was = before.current;
+    // To place a part one needs the view as one left it: the list of parts counts as no change.
+    if (sheet === 'build' || sheet === before.current) return;
     before.current = sheet;
-    // To place a part one needs the view as one left it.
-    if (was === sheet || was === 'build' || sheet === 'build') return;
     const selected = sheet === 'inspect' && hasSelection();
     const frame = requestAnimationFrame(() => requestCanvas({ what: selected ? 'focus-selection' : 'fit' }));
     return () => cancelAnimationFrame(frame);

@@ -29,7 +29,7 @@ const UNITS: Readonly<Record<MeasureName, string>> = {
 };
 
 const SHORT: Readonly<Record<MeasureName, string>> = {
-  offered: 'offered load',
+  offered: 'traffic',
   goodput: 'goodput',
   completed: 'completed',
   'fail-rate': 'failure rate',
@@ -100,9 +100,14 @@ export function measureWords(measure: Measure): string {
   }
 }
 
+const OUTCOME_WORDS: Readonly<Record<string, string>> = {
+  'connect-timeout': 'no connection in time',
+  timeout: 'no answer in time',
+};
+
 function outcomesWords(outcomes: readonly string[]): string {
-  const words = outcomes.map((outcome) =>
-    outcome === 'connect-timeout' ? 'no connection in time' : outcome,
+  const words = outcomes.map(
+    (outcome) => OUTCOME_WORDS[outcome] ?? (/^\d+$/.test(outcome) ? `error ${outcome}` : outcome),
   );
   return words.join(' or ');
 }
@@ -168,9 +173,9 @@ export function goalWords(goal: Goal, remembered: Remembered): string {
         ? `There is ${withArticle(goal.kind)}`
         : `There are ${goal.count} ${kindOf(goal.kind).plural.toLowerCase()}`;
     case 'together':
-      return `${capital(goal.kinds.map(withArticle).join(', '))} stand in one machine`;
+      return `${capital(listWords(goal.kinds.map(withArticle)))} are in one machine`;
     case 'apart':
-      return `${capital(goal.kinds.map(withArticle).join(' and '))} stand in machines of their own`;
+      return `${capital(goal.kinds.map(withArticle).join(' and '))} are in machines of their own`;
     case 'joined':
       return `The ${kindWords(goal.from)} is ${goal.not ? 'not ' : ''}connected to the ${kindWords(goal.to)}`;
     case 'setting': {
@@ -179,11 +184,8 @@ export function goalWords(goal: Goal, remembered: Remembered): string {
     }
     case 'state':
       return `${capital(whichWords(goal.of))} is ${POWER_WORDS[goal.is]}`;
-    case 'measure': {
-      const threshold = thresholdOf(goal.value, remembered);
-      const words = capitalMeasure(measureWords(goal.measure));
-      return `${words} is ${BOUNDS[goal.is]} ${threshold === null ? 'what was measured before' : valueWords(goal.measure, threshold)}`;
-    }
+    case 'measure':
+      return measureGoalWords(goal, remembered);
     case 'request':
       return requestWords(goal.that, goal.and);
     case 'fact':
@@ -199,6 +201,31 @@ export function goalWords(goal: Goal, remembered: Remembered): string {
   }
 }
 
+/** "a web server, a database and a cache". */
+function listWords(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
+/** "p95 of web browsers over the last 10 s is under 250 ms"; figures that read better turned round are. */
+function measureGoalWords(goal: Extract<Goal, { goal: 'measure' }>, remembered: Remembered): string {
+  const { measure, is, value } = goal;
+  const threshold = thresholdOf(value, remembered);
+  const words = capitalMeasure(measureWords(measure));
+  if (threshold === null)
+    return typeof value === 'number' || value.plus <= 0
+      ? `${words} is ${BOUNDS[is]} what was measured before`
+      : `${words} is ${BOUNDS[is]} ${valueWords(measure, value.plus)} more than the ${value.remembered}`;
+  if (measure.measure === 'fail-rate' && is === 'at-most' && threshold === 0)
+    return `No request of ${clientsWords(measure.of)} fails${overWords(measure)}`.replace(
+      ' of all clients',
+      '',
+    );
+  if (measure.measure === 'completed')
+    return `${capital(BOUNDS[is])} ${valueWords(measure, threshold)} completed by ${clientsWords(measure.of)}${overWords(measure)}`;
+  if (is === 'over' && threshold === 0) return `${words} is measured`;
+  return `${words} is ${BOUNDS[is]} ${valueWords(measure, threshold)}`;
+}
+
 /** "p95" keeps its small letter. */
 function capitalMeasure(words: string): string {
   return /^p\d\d/.test(words) ? words : capital(words);
@@ -206,13 +233,14 @@ function capitalMeasure(words: string): string {
 
 function requestWords(that: RequestCondition, and: 'trace-stepped' | 'response-opened' | undefined): string {
   const what = that.requestClass ? `a "${that.requestClass}" request` : 'a request';
-  const from = that.client ? ` of the ${kindWords(that.client)}` : '';
+  const from = that.client ? ` from the ${kindWords(that.client)}` : '';
   const sent = that.byHand ? 'You have sent' : 'You have followed';
+  const joint = and ? ',' : ' and';
   const end =
     that.outcome === 'ok'
-      ? ' and it was answered'
+      ? `${joint} it was answered`
       : that.outcome
-        ? ` and it ended with "${that.outcome}"`
+        ? `${joint} it ended with "${that.outcome}"`
         : '';
-  return `${sent} ${what}${from}${end}${and ? `, and ${UI_FACTS[and].words}` : ''}`;
+  return `${sent} ${what}${from}${end}${and ? `, and you have ${UI_FACTS[and].words}` : ''}`;
 }

@@ -218,8 +218,10 @@ function judgeRequest(goal: Extract<Goal, { goal: 'request' }>, words: string, v
   const underWay = view.stories.some(({ endedMs }) => endedMs === null);
   const other =
     ended.length > 0
-      ? 'Another request was followed, but not such a one.'
-      : 'No such request was followed yet.';
+      ? 'A request was followed, but not the one that is asked for.'
+      : goal.that.byHand
+        ? 'No such request was sent yet.'
+        : 'No such request was followed yet.';
   return plain(false, words, underWay ? 'A request is under way. Let it run to its end.' : other);
 }
 

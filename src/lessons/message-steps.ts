@@ -8,7 +8,7 @@ export const messageSteps: readonly Step[] = [
   {
     id: 'get',
     title: 'What the browser gets',
-    task: 'Send one GET from the web browser and open the content of the response.',
+    task: 'Send one GET: a request that only reads. When it is answered, open "Response" in the Request panel.',
     goals: [
       {
         goal: 'request',
@@ -17,8 +17,8 @@ export const messageSteps: readonly Step[] = [
       },
     ],
     hints: [
-      'Look at "Send one request" below the canvas, then at the Request panel.',
-      'Press the arrow beside "Send one request" and choose "GET page". When it is answered, open "Response" in the Request panel.',
+      'Look at "Send one", then at the Request panel.',
+      'Press the arrow beside "Send one" and choose "GET page". When it is answered, open "Response" in the Request panel.',
     ],
     explanation:
       'GET /products asks for a page. The answer is 200, text/html, 20 KB: a finished page that the browser only has to show.',
@@ -32,7 +32,7 @@ export const messageSteps: readonly Step[] = [
   {
     id: 'post',
     title: 'What a form does',
-    task: 'Send one POST, a form, and follow it until it is answered.',
+    task: 'Send one POST: a request that changes something, here a form. The arrow beside "Send one" has it. Wait for its answer.',
     goals: [
       {
         goal: 'request',
@@ -47,7 +47,7 @@ export const messageSteps: readonly Step[] = [
       },
     ],
     hints: [
-      'Look at the arrow beside "Send one request": it opens the list of what can be sent.',
+      'Look at the arrow beside "Send one": it opens the list of what can be sent.',
       'Press the arrow, choose "POST form", and let it run until the answer is there.',
     ],
     explanation:
@@ -64,8 +64,8 @@ export const messageSteps: readonly Step[] = [
     task: 'Add a mobile client and connect it to the same web server.',
     goals: [{ goal: 'joined', from: 'mobile-client', to: 'web-server' }],
     hints: [
-      'Look at the palette: one kind is on offer now.',
-      'Drag "Mobile client" onto the canvas. Then drag from its handle to the web server.',
+      'Look at the palette: "Mobile client" can be used now.',
+      'Drag "Mobile client" onto the canvas. Then drag from the small circle on its edge to the web server.',
     ],
     explanation:
       'The phone speaks HTTP to the same web server as the browser. It never speaks to the database: try it, and read why the connection is refused.',
@@ -77,17 +77,17 @@ export const messageSteps: readonly Step[] = [
   {
     id: 'api',
     title: 'What the phone gets',
-    task: 'Send "GET data" from the mobile client and open the content of the response.',
+    task: 'Send "GET data" from the mobile client. When it is answered, open "Response" in the Request panel.',
     prediction: {
       ask: 'The app on the phone asks GET /api/products/12. What does it get back?',
       choices: [
         {
-          text: 'An HTML page',
+          text: 'A finished page, as the browser got (HTML)',
           feedback:
             'HTML is what a browser shows. The app has its own screens: it only needs what to fill in.',
         },
         {
-          text: 'Data as JSON; the app draws the screen',
+          text: 'Only the data (JSON); the app draws the screen',
           feedback:
             'Yes. 2 KB of data instead of a 20 KB page. The app on the phone draws the screen itself.',
         },
@@ -104,7 +104,7 @@ export const messageSteps: readonly Step[] = [
       correct: 1,
       result: {
         measure: { measure: 'completed', of: 'mobile-client', over: 'since-change' },
-        words: 'The phone got application/json, 2 KB. Answers so far: {}',
+        words: 'The phone gets application/json, 2 KB. Since the last change: {}',
       },
     },
     goals: [
@@ -115,7 +115,7 @@ export const messageSteps: readonly Step[] = [
       },
     ],
     hints: [
-      'Look at the arrow beside "Send one request": the mobile client has entries of its own.',
+      'Look at the arrow beside "Send one": the mobile client has entries of its own.',
       'Press the arrow and choose "GET data" of the mobile client. Open "Response" when it is answered.',
     ],
     explanation:

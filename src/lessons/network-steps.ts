@@ -46,9 +46,9 @@ export const networkSteps: readonly Step[] = [
   {
     id: 'compare',
     title: 'Same server, same time?',
-    task: 'Compare the p50 of the two clients over the last 20 seconds.',
+    task: 'Press "Compare clients" above the charts and compare the p50 of the two over 20 seconds.',
     prediction: {
-      ask: 'Same server, same work. Whose p50 is higher?',
+      ask: 'p50 is the response time that half of the requests stay under. Same server, same work: whose p50 is higher?',
       choices: [
         {
           text: 'The browser: pages are bigger',
@@ -91,11 +91,11 @@ export const networkSteps: readonly Step[] = [
       },
     ],
     hints: [
-      'Look at the charts: each client has its own line.',
-      'Open the comparison of the two clients and let it run for 20 seconds.',
+      'Look at the row above the charts: "Compare clients".',
+      'Press "Compare clients" and let it run for 20 seconds.',
     ],
     explanation:
-      'The phone waits longer although the server works the same for both: its round trip takes 150 ms, that of the browser 40 ms.',
+      'The phone waits longer although the server works the same for both: a message there and back takes 150 ms over its network, 40 ms over that of the browser.',
     speed: 2,
     solution: [
       { do: 'predict', choice: 1 },
@@ -106,7 +106,7 @@ export const networkSteps: readonly Step[] = [
   {
     id: 'html-on-phone',
     title: 'A page on the phone',
-    task: 'Let the phone fetch pages (HTML) instead of data and watch its p50. Then set it back to data (JSON).',
+    task: 'Set "Asks for" of the mobile client to pages (HTML) and watch its p50 for 20 seconds. Then set it back to data (JSON).',
     goals: [
       {
         goal: 'measure',
@@ -118,7 +118,7 @@ export const networkSteps: readonly Step[] = [
       { goal: 'setting', of: PHONE, key: 'accept', is: 'json' },
     ],
     hints: [
-      'Select the mobile client and look for "Asks for" in the Inspect panel.',
+      'Select the mobile client and scroll down in the Inspect panel, to "Settings": "Asks for" is not locked.',
       'Set "Asks for" to "Pages (HTML)", wait 20 seconds, then set it back to "Data (JSON)".',
     ],
     explanation:

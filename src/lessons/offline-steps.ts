@@ -9,7 +9,7 @@ export const offlineSteps: readonly Step[] = [
   {
     id: 'baseline',
     title: 'A good day',
-    task: 'Let it run for 20 seconds and note how it looks when all is well.',
+    task: 'Let it run for 20 seconds and see how it looks when all is well. p95 is the response time that 95 of 100 requests stay under.',
     watchOnly: true,
     goals: [
       {
@@ -50,7 +50,7 @@ export const offlineSteps: readonly Step[] = [
   {
     id: 'stop-web',
     title: 'The web server stops',
-    task: 'Stop the web server process. Leave the machine on.',
+    task: 'Select the web server and stop it. Leave the machine on.',
     prediction: {
       ask: 'The web server process stops; the machine stays on. What do users see?',
       choices: [

@@ -24,11 +24,11 @@ export const oneBox: Lesson = {
       task: 'Put a machine onto the canvas.',
       goals: [{ goal: 'has', kind: 'machine', count: 1 }],
       hints: [
-        'Look at the palette, under Compute.',
+        'Look at the palette, under "Compute". On a narrow screen, "Build" opens the palette.',
         'Drag "Machine" onto the canvas, or click it and then click where it should stand.',
       ],
       explanation:
-        'This is a computer with two CPU cores and a power switch. It does nothing by itself: processes that stand in it do the work.',
+        'This is a computer with two CPU cores and a power switch. It does nothing by itself: the processes in it, which are running programs, do the work.',
       solution: [{ do: 'add', kind: 'machine', x: 304, y: 0 }],
     },
     {
@@ -38,10 +38,10 @@ export const oneBox: Lesson = {
       goals: [{ goal: 'together', kinds: PARTS }],
       hints: [
         'Look at the frame of the machine: what stands inside it runs on it.',
-        'Drag each of the four from the palette and drop it inside the machine. The web server is then connected to its neighbours by itself.',
+        'Drag each of the four from the palette and drop it inside the machine. The web server connects itself to the others.',
       ],
       explanation:
-        'Four running programs on one computer. The web server builds pages. It asks the cache who you are, the database for the data, and the static files for pictures and styles.',
+        'Four running programs on one computer. The lines were drawn for you: the web server builds pages. It asks the cache who you are, the database for the data, and the static files for pictures and styles.',
       solution: [
         { do: 'add', kind: 'web-server', into: MACHINE, x: 16, y: 48 },
         { do: 'add', kind: 'database', into: MACHINE, x: 240, y: 48 },
@@ -52,11 +52,11 @@ export const oneBox: Lesson = {
     {
       id: 'browser',
       title: 'Somebody who asks',
-      task: 'Add a web browser outside the machine and connect it to the web server.',
+      task: 'Add a web browser outside the machine and connect it to the web server: drag from the small circle on its edge.',
       goals: [{ goal: 'joined', from: 'web-browser', to: 'web-server' }],
       hints: [
-        'Look at the handle on the edge of the web browser.',
-        'Drag from the handle of the web browser to the machine. The connection finds the web server in it.',
+        'Look at the small circle on the right edge of the web browser: it is a handle.',
+        'Drag from the small circle of the web browser to the web server. Or select the web browser and press "Connect".',
       ],
       explanation:
         'Users connect to the web server directly: nothing stands between. Only the web server speaks to the database, so the browser never sees it.',
@@ -68,9 +68,9 @@ export const oneBox: Lesson = {
     {
       id: 'one-request',
       title: 'One request',
-      task: 'Send one request by hand from the web browser and watch it.',
+      task: 'A request asks the web server for something, here a page. Press "Send one" and watch it.',
       prediction: {
-        ask: 'One page is fetched from this box. How many machines take part on the server side?',
+        ask: 'The browser fetches one page. How many machines work on the answer, not counting the machines of the users?',
         choices: [
           {
             text: '4',
@@ -90,7 +90,7 @@ export const oneBox: Lesson = {
           {
             text: 'It depends on the load',
             feedback:
-              'The load changes how long a request waits. Who takes part is fixed by how the system is drawn.',
+              'The load, how much traffic there is, changes how long a request waits. Who takes part is fixed by how the system is drawn.',
           },
         ],
         correct: 1,
@@ -98,8 +98,8 @@ export const oneBox: Lesson = {
       },
       goals: [{ goal: 'request', that: { client: 'web-browser', byHand: true, outcome: 'ok' } }],
       hints: [
-        'Look at the row of controls below the canvas: "Send one request".',
-        'Press "Send one request" and let the clock run until the page is shown.',
+        'Look at the controls of the run: "Send one".',
+        'Press "Send one" and let the clock run until the page is shown.',
       ],
       explanation:
         'The request went over the network to the box, was served inside it, and the page came back. All the hops on the server side happened on one machine.',
@@ -113,7 +113,7 @@ export const oneBox: Lesson = {
     {
       id: 'trace',
       title: 'Hop by hop',
-      task: 'Send another request, open it in the request panel, and go through its hops until the last one.',
+      task: 'Send another request. Then press "Next hop" in the Request panel until the last one. A hop is one part of its way.',
       goals: [
         {
           goal: 'request',
@@ -128,8 +128,8 @@ export const oneBox: Lesson = {
         },
       ],
       hints: [
-        'Look at the Request panel on the right. Each line is a hop, with the time it took.',
-        'Press "Send one request", let it end, then step through the lines of the request, from the first to the last.',
+        'Look at the Request panel: "Next hop" stands below the bars.',
+        'Press "Send one", let it end, then press "Next hop" again and again until it says that this is the last one.',
       ],
       explanation:
         'A worker of the web server holds the request the whole time: while it computes, while it asks the cache, and while it waits for the database.',
@@ -143,7 +143,7 @@ export const oneBox: Lesson = {
     {
       id: 'traffic',
       title: 'Real traffic',
-      task: 'Set the traffic to about 5 requests/s and let it run for ten seconds.',
+      task: 'Move the traffic slider to about 5 requests/s and let it run for ten seconds.',
       goals: [
         {
           goal: 'all',
@@ -172,7 +172,7 @@ export const oneBox: Lesson = {
         },
       ],
       hints: [
-        'Look at the traffic slider below the canvas.',
+        'Look at the traffic slider: the line above it says how many requests/s that is.',
         'Move the traffic slider to 0.4x: that is about 5 requests/s. Then press play and wait ten seconds.',
       ],
       explanation:
@@ -186,7 +186,7 @@ export const oneBox: Lesson = {
     {
       id: 'cpu-split',
       title: 'Who uses the CPU?',
-      task: 'Open the CPU bar of the machine, split by process, and answer the question.',
+      task: 'Select the machine and open "CPU by process" in the Inspect panel. Then answer the question here.',
       question: {
         ask: 'Which process uses most of the CPU?',
         choices: [
@@ -209,8 +209,8 @@ export const oneBox: Lesson = {
         { goal: 'answered', correct: 1 },
       ],
       hints: [
-        'Select the machine and look at its CPU bar in the Inspect panel.',
-        'Open the CPU bar. The longest piece of it is the answer.',
+        'Select the machine and look at its CPU bar in the Inspect panel: scroll down to "CPU by process".',
+        'Press "CPU by process": it opens. The process with the longest piece of the bar is the answer.',
       ],
       explanation:
         'All four share the two cores, but not equally: the database takes about 60 %, the web server about 40 %. There is one power switch for all of them.',

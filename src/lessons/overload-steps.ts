@@ -108,7 +108,7 @@ export const overloadSteps: readonly Step[] = [
       'Set the traffic slider to 3x and let it run for 20 seconds: the line fills up first.',
     ],
     explanation:
-      'First the line filled, then answers took seconds, then newcomers were dropped. Goodput stays near 40 requests/s however many are sent.',
+      'First the line filled, then answers took seconds, then newcomers were dropped. Goodput, the answers that are right and in time, stays near 40 requests/s however many are sent.',
     speed: 2,
     solution: [
       { do: 'predict', choice: 2 },

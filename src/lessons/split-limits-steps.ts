@@ -114,7 +114,7 @@ export const splitLimitsSteps: readonly Step[] = [
   {
     id: 'monitor',
     title: 'Two machines to watch',
-    task: 'Put a monitor on both machines. Then stop the database and look at both.',
+    task: 'Pin a monitor of each machine. Then stop the database and look at both.',
     goals: [
       { goal: 'fact', fact: 'monitor-placed', of: [WEB_BOX, DATABASE_BOX] },
       {
@@ -133,8 +133,8 @@ export const splitLimitsSteps: readonly Step[] = [
       },
     ],
     hints: [
-      'Select a machine and look for "Monitor".',
-      'Switch on the monitor of each machine, then stop the database and let it run for a few seconds.',
+      'Select a machine and look for "Pin a monitor" at the top of the Inspect panel.',
+      'Select each machine and press "Pin a monitor", then stop the database and let it run for a few seconds.',
     ],
     explanation:
       'The web machine looks healthy: it is on, its processes run, its CPU is calm. And yet every user gets an error. Two machines need two monitors.',

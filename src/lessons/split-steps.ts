@@ -43,8 +43,8 @@ export const splitSteps: readonly Step[] = [
       },
     ],
     hints: [
-      'Look at the palette: a machine is on offer.',
-      'Add a machine beside the first. Drag the database from the first into the second. Its connection stays.',
+      'Look at the palette: "Machine" can be used.',
+      'Add a machine beside the first: zoom out with the minus button when there is no room. Drag the database from the first into the second. Its connection stays.',
     ],
     explanation:
       'Now the web server has two cores for itself, and so has the database. Each query crosses the network: 0.5 ms there and back instead of 0.05 ms.',
@@ -130,7 +130,7 @@ export const splitSteps: readonly Step[] = [
   {
     id: 'hop',
     title: 'What the hop costs',
-    task: 'Lower the traffic to about 4 requests/s and open the latency breakdown of the web browsers.',
+    task: 'Lower the traffic to about 4 requests/s and open "Where the time goes" of the web browsers.',
     goals: [
       { goal: 'fact', fact: 'time-split-opened', of: [BROWSER] },
       {
@@ -154,8 +154,8 @@ export const splitSteps: readonly Step[] = [
       },
     ],
     hints: [
-      'Look for "Where the time goes" when the web browsers are selected.',
-      'Set the traffic to 0.1x, open the breakdown, and let it run for ten seconds.',
+      'Select the web browsers and look for "Where the time goes" in the Inspect panel.',
+      'Set the traffic to 0.1x, press "Where the time goes", and let it run for ten seconds.',
     ],
     explanation:
       'Two queries, two round trips of 0.5 ms: about 1 ms for each page. With little traffic the split makes pages a little slower, not faster: p50 is 106 ms instead of 105 ms.',
@@ -188,7 +188,7 @@ export const splitSteps: readonly Step[] = [
     ],
     hints: [
       'Select the web server and look for "Queries per page"; "CPU per query" belongs to the database.',
-      'Set 20 queries and 1.5 ms, run ten seconds, look at the breakdown, then set 2 queries and 15 ms.',
+      'Set 20 queries and 1.5 ms, run ten seconds, look at "Where the time goes", then set 2 queries and 15 ms.',
     ],
     explanation:
       'The same CPU work, but 20 trips: 10 ms of network for each page, p50 116 ms instead of 106 ms. With the database in another part of the world, 80 ms away, it would be 1.6 seconds.',

@@ -19,22 +19,22 @@ export interface FactWords {
 
 export const UI_FACTS: Readonly<Record<FactName, FactWords>> = {
   'trace-stepped': {
-    words: 'gone through the hops of the request, to its end',
+    words: 'gone through its hops, to the last one',
     meaning:
       'The request panel shows a completed request hop by hop, and the learner moved through the hops until the last one. `request` is its number.',
   },
   'response-opened': {
-    words: 'opened the response',
+    words: 'opened "Response"',
     meaning:
       'The request panel has a section with the content of the response (status line, content type, size, the first lines of HTML or JSON), and the learner opened it for an answered request. `request` is its number.',
   },
   'cpu-split-opened': {
-    words: 'opened the CPU of the machine, split by process',
+    words: 'opened "CPU by process"',
     meaning:
       'Selecting a machine shows its CPU bar split by process (MachineFigures.byProcess), and the learner opened it. `component` is the id of the machine.',
   },
   'time-split-opened': {
-    words: 'opened the latency breakdown',
+    words: 'opened "Where the time goes"',
     meaning:
       'A view of where the time of the requests of one client goes, hop by hop: on the client network, waiting for a worker, being served, on the network to each component behind, being served there. `component` is the id of the client.',
   },
@@ -44,7 +44,7 @@ export const UI_FACTS: Readonly<Record<FactName, FactWords>> = {
       'Two clients stand side by side with p50, p95 and failures over the same seconds, and the learner opened that view. `components` holds the ids of both.',
   },
   'monitor-placed': {
-    words: 'put a monitor on it',
+    words: 'pinned a monitor',
     meaning:
       'A monitor is pinned to a machine: it keeps showing its state, its CPU and what its processes answer, side by side with other monitors. The fact stays true while the monitor is there. `component` is the id of the machine.',
   },

@@ -76,6 +76,7 @@ export class LessonPlayer {
     if (at > 0 || how.challenge) this.begin(how.challenge ?? false);
     else setMark(this.around.openTabStorage, { lesson: id, challenge: false });
     this.bringUp({ selection: NOTHING_SELECTED, dialog: null, placingKind: null });
+    announce(`Lesson ${lesson.number}: ${lesson.title}.`);
   }
 
   begin(challenge: boolean): void {

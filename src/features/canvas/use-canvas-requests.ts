@@ -119,7 +119,8 @@ function view(request: ViewRequest, flow: Flow): void {
     case 'zoom-100':
       return void flow.zoomTo(1, pace());
     case 'fit':
-      return void fitAll(flow, true);
+      // A part in hand is about to be put down: the view must not glide under the finger.
+      return void fitAll(flow, viewStore.getState().placingKind === null);
     case 'auto-layout':
       void tidyUp().then(() => requestAnimationFrame(() => fitAll(flow, true)));
       return;

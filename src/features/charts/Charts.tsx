@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Outcome } from '../../engine/outcome.ts';
 import type { SeriesPoint } from '../../simulation/figures.ts';
+import { lessonStore } from '../../stores/lesson-store.ts';
 import { resultsStore } from '../../stores/results-store.ts';
 import { sessionControls, sessionStore } from '../../stores/session.ts';
 import { announce, updateView, viewStore } from '../../stores/view-store.ts';
@@ -54,9 +55,11 @@ export function Charts() {
   const charted = useStore(viewStore, (view) => view.chartedClients);
   const clients = useClients();
   const [cursorMs, setCursorMs] = useState<number | null>(null);
-  const [wantsComparison, setComparing] = useState(false);
+  /** Where the comparison was opened; in another lesson, or outside, the charts stand here again. */
+  const place = useStore(lessonStore, ({ lesson }) => lesson?.id ?? 'own');
+  const [comparingIn, setComparingIn] = useState<string | null>(null);
 
-  const comparing = wantsComparison && clients.length > 1;
+  const comparing = comparingIn === place && clients.length > 1;
   const chosen = clients.filter((client) => charted.includes(client.id));
   const window = timeWindow(playheadMs);
   const lines = chosen.map(({ id: client, name, colour }) => {
@@ -126,7 +129,7 @@ export function Charts() {
             type="button"
             className={css.compare}
             aria-expanded={comparing}
-            onClick={() => setComparing(!comparing)}
+            onClick={() => setComparingIn(comparing ? null : place)}
           >
             {comparing ? <ChartLine aria-hidden="true" /> : <Scale aria-hidden="true" />}
             {comparing ? 'Back to the charts' : 'Compare clients'}
