@@ -83,9 +83,10 @@ export function runningDriver(page: Page) {
       await expect(traffic).toHaveAttribute('aria-valuetext', new RegExp(`^Traffic ${name}:`));
     },
     async skip() {
-      const before = await seconds();
+      const milliseconds = async () => Math.round((await seconds()) * 1000);
+      const before = await milliseconds();
       await dock.getByRole('button', { name: 'Skip 10 s' }).click();
-      await expect.poll(seconds).toBeGreaterThanOrEqual(before + 10);
+      await expect.poll(milliseconds).toBeGreaterThanOrEqual(before + 10_000);
     },
     /** One step, until it shows: the words of the witness are others. */
     async step(witness: Locator) {
