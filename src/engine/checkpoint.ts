@@ -13,10 +13,3 @@ export function copyOf<T>(value: T): T {
   for (const [key, field] of Object.entries(value)) copy[key] = copyOf(field);
   return copy as T;
 }
-
-/** About how many bytes a state takes. */
-export function sizeInBytes(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 8;
-  if (ArrayBuffer.isView(value)) return value.byteLength;
-  return Object.values(value).reduce((sum: number, field) => sum + sizeInBytes(field), 0);
-}

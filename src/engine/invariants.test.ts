@@ -151,6 +151,17 @@ function check(engine: Engine, sums: Float64Array): void {
     expect(state.processes.awaiting[process]).toBe(at(JOB.awaiting) + at(JOB.waitingForPool));
     expect(state.backlogs.length[process]).toBe(at(JOB.queued));
   }
+  for (let pool = 0; pool < plan.pools.count; pool++) {
+    let holders = 0;
+    let waiting = 0;
+    for (let job = 0; job < state.jobs.used; job++) {
+      if (state.jobs.place[job] === JOB.free || state.jobs.pool[job] !== pool) continue;
+      if (state.jobs.place[job] === JOB.waitingForPool) waiting++;
+      else holders++;
+    }
+    expect(state.poolUsed[pool]).toBe(holders);
+    expect(state.poolLines.length[pool]).toBe(waiting);
+  }
   const onCpus = state.cpus.queues.reduce((sum, queue) => sum + queue.size, 0);
   expect(onCpus).toBe(state.processes.runnable.reduce((sum, many) => sum + many, 0));
   for (let source = 0; source < plan.sources.count; source++) {
@@ -162,7 +173,7 @@ function check(engine: Engine, sums: Float64Array): void {
   expect(state.requests.live).toBe(inFlight);
 }
 
-test('sent = ended + in flight, and every job sits in exactly one place, through any edits', () => {
+test('sent = ended + in flight, and every job sits in exactly one place, every connection has one holder, through any edits', () => {
   let sentInAll = 0;
   fc.assert(
     fc.property(fc.array(anyModel, { minLength: 1, maxLength: 4 }), fc.integer(), (models, seed) => {

@@ -1,5 +1,4 @@
 /** A run: a base diagram, an edit log and a seed, computed ahead in chunks; an edit in the past discards the future after it. */
-import type { Diagram } from '../diagram/diagram.ts';
 import { copyOf } from '../engine/checkpoint.ts';
 import { type Checkpoint, Engine } from '../engine/engine.ts';
 import { toSparse } from '../engine/histogram.ts';
@@ -255,10 +254,4 @@ function sample(rows: Float64Array, { sampleEvery, followed }: Watching): Float6
     kept += TRACE_STRIDE;
   }
   return rows.slice(0, kept);
-}
-
-/** The diagram that stands at the end of a recipe's log. */
-export function diagramAfter({ base, log }: RunRecipe): Diagram {
-  const last = log.findLast((entry) => entry.change.what === 'diagram');
-  return last?.change.what === 'diagram' ? last.change.diagram : base;
 }
