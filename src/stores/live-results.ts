@@ -42,7 +42,8 @@ export class LiveResults {
     this.playback = playback;
   }
 
-  begin(): void {
+  /** A new run, with what has been done to it already. */
+  begin(done: readonly Flag[]): void {
     this.runs++;
     this.points = new Map();
     this.sentTimes.clear();
@@ -62,6 +63,7 @@ export class LiveResults {
       flags: [],
       log: [],
     });
+    for (const { atMs, label } of done) this.note({ atMs, label });
   }
 
   /** A line of the learner's own doing. */

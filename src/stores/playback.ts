@@ -24,12 +24,12 @@ export class Playback {
   epoch = 0;
   private pending: Pending[] = [];
 
-  /** Empties everything for a new run. */
-  begin(): void {
+  /** Empties everything for a new run; the playhead stands here until the run is computed. */
+  begin(timeMs = 0): void {
     this.history.clear();
     this.occupancy = new Occupancy();
     this.pending = [];
-    this.timeMs = 0;
+    this.timeMs = timeMs;
     this.computedToMs = 0;
     this.epoch = 0;
     this.layout = null;

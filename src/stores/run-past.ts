@@ -1,4 +1,5 @@
 /** The run up to the playhead, for those who judge it: lessons read their measurements here. */
+import { type Diagram, EMPTY_DIAGRAM } from '../diagram/diagram.ts';
 import type { LogEntry } from '../simulation/edit-log.ts';
 import type { Layout, WindowResult } from '../simulation/results.ts';
 import type { Playback } from './playback.ts';
@@ -11,6 +12,9 @@ export interface RunPast {
   readonly layout: Layout | null;
   /** When the running system last changed; sending by hand is no change. */
   readonly lastChangeMs: number;
+  /** What the run began with, and what was done to it since. */
+  readonly base: Diagram;
+  readonly log: readonly LogEntry[];
   readonly windowsBetween: (fromMs: number, toMs: number) => readonly WindowResult[];
 }
 
@@ -19,10 +23,12 @@ export const NO_PAST: RunPast = {
   timeMs: 0,
   layout: null,
   lastChangeMs: 0,
+  base: EMPTY_DIAGRAM,
+  log: [],
   windowsBetween: () => [],
 };
 
-export function pastOf(run: number, playback: Playback, log: readonly LogEntry[]): RunPast {
+export function pastOf(run: number, playback: Playback, base: Diagram, log: readonly LogEntry[]): RunPast {
   const { timeMs, layout, history } = playback;
   const lastChangeMs = log.findLast(({ change }) => change.what === 'diagram')?.atMs ?? 0;
   return {
@@ -30,6 +36,8 @@ export function pastOf(run: number, playback: Playback, log: readonly LogEntry[]
     timeMs,
     layout,
     lastChangeMs,
+    base,
+    log,
     windowsBetween: (fromMs, toMs) => history.between(fromMs, toMs),
   };
 }

@@ -3,8 +3,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { OPENING_EXAMPLE } from '../catalog/examples.ts';
 import type { Diagram } from '../diagram/diagram.ts';
 import { RunHost } from '../worker/run-host.ts';
+import { nextRun, planRun, WARM_UP_MS } from './planned-run.ts';
 import { resultsStore } from './results-store.ts';
-import { RunSession, WARM_UP_MS } from './run-session.ts';
+import { RunSession } from './run-session.ts';
 import { type SessionState, SPEEDS, sessionStore } from './session.ts';
 
 const base = OPENING_EXAMPLE.diagram;
@@ -34,6 +35,7 @@ function playground() {
     get: sessionStore.getState,
     set: sessionStore.setState,
     diagram: () => diagram,
+    nextRun,
     speeds: SPEEDS,
   });
   const settle = (): void => {
@@ -51,6 +53,11 @@ function playground() {
     session.documentChanged(next, label, false);
     settle();
   };
+  const openAnother = (next: Diagram): void => {
+    diagram = next;
+    session.documentChanged(next, 'Open', true);
+    settle();
+  };
   const kill = (): void => {
     host = null;
     jobs.length = 0;
@@ -58,7 +65,7 @@ function playground() {
   };
   session.begin();
   settle();
-  return { session, settle, watch, change, kill };
+  return { session, settle, watch, change, openAnother, kill };
 }
 
 function state(): SessionState {
@@ -180,4 +187,46 @@ test('after three failures in a row it stops and says so; restart tries again', 
   session.restart();
   settle();
   expect(state().mode).toBe('playing');
+});
+
+test('a run that came in a link stands at its moment and goes on as the sender saw it', () => {
+  const figuresAtTheEnd = (through: (sender: ReturnType<typeof playground>) => typeof sender) => {
+    const sender = playground();
+    sender.session.setSpeed(1);
+    sender.watch(20);
+    sender.change('Stop cache-1', withPower('cache-1', 'stopped'));
+    sender.watch(30);
+    sender.session.sendOne('browsers-1', 1);
+    sender.watch(10);
+    sender.session.pause();
+    const { session, settle, watch } = through(sender);
+    session.skip(20_000);
+    settle();
+    watch(2);
+    return { total: resultsStore.getState().total.slice(-20), log: session.past().log };
+  };
+  const opened = figuresAtTheEnd((sender) => {
+    const { base: from, log, timeMs: momentMs } = sender.session.past();
+    const shown = withPower('cache-1', 'stopped');
+    const visitor = playground();
+    visitor.session.pause();
+    planRun(shown, { base: from, log, startMs: momentMs, momentMs });
+    visitor.openAnother(shown);
+    expect(visitor.session.playback.timeMs).toBe(momentMs);
+    expect(state().mode).toBe('paused');
+    expect(resultsStore.getState().flags.map(({ label }) => label)).toEqual(log.map(({ label }) => label));
+    return visitor;
+  });
+  expect(opened).toEqual(figuresAtTheEnd((sender) => sender));
+  expect(opened.log).toHaveLength(2);
+});
+
+test('a plan counts for its own document only', () => {
+  const { openAnother, session } = playground();
+  const other = withPower('db-1', 'stopped');
+  planRun(other, { base, log: [], startMs: 5, momentMs: 5 });
+  openAnother(withPower('cache-1', 'stopped'));
+  expect(session.playback.timeMs).toBe(WARM_UP_MS);
+  openAnother(other);
+  expect(session.playback.timeMs).toBe(WARM_UP_MS);
 });

@@ -16,8 +16,6 @@ import { pastOf, type RunPast } from './run-past.ts';
 import type { Playhead, SessionControls } from './session.ts';
 import type { SessionSurroundings } from './session-surroundings.ts';
 
-/** Simulated time computed before the first picture, so that charts and numbers live at once. */
-export const WARM_UP_MS = 60_000;
 const PUBLISH_EVERY_MS = 250;
 const STARVED_AFTER_MS = 300;
 const HEALTHY_AFTER_MS = 10_000;
@@ -212,17 +210,19 @@ export class RunSession implements SessionControls {
   }
 
   past(): RunPast {
-    return pastOf(this.results.runs, this.playback, this.log);
+    return pastOf(this.results.runs, this.playback, this.base, this.log);
   }
 
   private beginRun(): void {
-    this.base = this.around.diagram();
-    this.adoptModel(compile(this.base).model);
-    this.log = [];
-    this.playback.begin();
-    this.results.begin();
+    const diagram = this.around.diagram();
+    const { base, log, startMs, momentMs } = this.around.nextRun(diagram);
+    this.base = base;
+    this.log = [...log];
+    this.adoptModel(compile(diagram).model);
+    this.playback.begin(startMs);
+    this.results.begin(log);
     this.unfollow();
-    this.startWorkerRun({ event: 'READY', toMs: WARM_UP_MS });
+    this.startWorkerRun({ event: 'READY', toMs: momentMs });
   }
 
   private adoptModel(model: EngineModel): void {
@@ -236,8 +236,7 @@ export class RunSession implements SessionControls {
     this.around.set({ trouble: `The simulation was restarted at ${at} s: ${reason}` });
     this.around.openWorker();
     const timeMs = this.playback.timeMs;
-    this.playback.begin();
-    this.playback.timeMs = timeMs;
+    this.playback.begin(timeMs);
     this.startWorkerRun({ event: 'RECOVERED', toMs: timeMs });
   }
 

@@ -1,6 +1,7 @@
 /** What the running session needs from outside: a worker, the document, and where to put what it knows. */
 import type { Diagram } from '../diagram/diagram.ts';
 import type { ToWorker } from '../worker/protocol.ts';
+import type { PlannedRun } from './planned-run.ts';
 import type { SessionState } from './session.ts';
 
 export interface SessionSurroundings {
@@ -10,5 +11,6 @@ export interface SessionSurroundings {
   readonly get: () => SessionState;
   readonly set: (change: Partial<SessionState>) => void;
   readonly diagram: () => Diagram;
+  readonly nextRun: (diagram: Diagram) => PlannedRun;
   readonly speeds: readonly number[];
 }

@@ -2,6 +2,7 @@
 import type { Diagram } from '../diagram/diagram.ts';
 import { RunClient } from '../worker/run-client.ts';
 import { documentStore } from './document-store.ts';
+import { nextRun } from './planned-run.ts';
 import { attachQuestions, hearTimeSplit } from './run-questions.ts';
 import { RunSession } from './run-session.ts';
 import { attachSession, SPEEDS, sessionStore } from './session.ts';
@@ -21,6 +22,7 @@ const session = new RunSession({
   get: sessionStore.getState,
   set: sessionStore.setState,
   diagram: () => documentStore.getState().diagram,
+  nextRun,
   speeds: SPEEDS,
 });
 

@@ -1,0 +1,30 @@
+/** The run that begins with a document: afresh, or as a link has it, with what was done to it and where the playhead stood. */
+import type { Diagram } from '../diagram/diagram.ts';
+import type { LogEntry } from '../simulation/edit-log.ts';
+
+/** Simulated time computed before the first picture, so that charts and numbers live at once. */
+export const WARM_UP_MS = 60_000;
+
+export interface PlannedRun {
+  readonly base: Diagram;
+  /** What was done to it, oldest first; it led to the document on the canvas. */
+  readonly log: readonly LogEntry[];
+  /** Where the playhead stands until the run is computed. */
+  readonly startMs: number;
+  /** Simulated time at which the page opens. */
+  readonly momentMs: number;
+}
+
+let planned: { readonly diagram: Diagram; readonly run: PlannedRun } | null = null;
+
+/** To be called before the document is opened: the run that begins with it is this one. */
+export function planRun(diagram: Diagram, run: PlannedRun): void {
+  planned = { diagram, run };
+}
+
+/** The run planned for this document, once; else one that begins with it. */
+export function nextRun(diagram: Diagram): PlannedRun {
+  const run = planned?.diagram === diagram ? planned.run : null;
+  planned = null;
+  return run ?? { base: diagram, log: [], startMs: 0, momentMs: WARM_UP_MS };
+}
