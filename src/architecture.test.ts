@@ -17,6 +17,7 @@ const floors: Readonly<Record<string, number>> = {
   machines: 6,
   stores: 7,
   ui: 8,
+  picture: 8,
   features: 9,
   app: 10,
 };

@@ -1,6 +1,6 @@
 /** The line under the pointer while a connection is drawn: solid where it may end, dashed where it may not. */
 import type { ConnectionLineComponentProps } from '@xyflow/react';
-import { curveBetween, pathOf } from './bezier-lookup.ts';
+import { curveBetween, pathOf } from '../../picture/bezier-lookup.ts';
 import css from './edges.module.css';
 import type { FlowNode } from './flow-nodes.ts';
 

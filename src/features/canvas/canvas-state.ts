@@ -1,5 +1,6 @@
 /** What only the canvas knows for a moment: parts being dragged, guides, open menus, a connection being drawn. Never the document. */
 import { createStore } from 'zustand/vanilla';
+import type { CapacityNow } from '../../picture/capacity-words.ts';
 import type { Guide } from './alignment.ts';
 
 /** Where a part stands while a gesture lasts; sizes only while it is resized. */
@@ -16,12 +17,6 @@ export type MenuSubject =
   | { readonly on: 'note'; readonly id: string }
   /** `x`, `y` in canvas units: where "Add" puts a component. */
   | { readonly on: 'pane'; readonly x: number; readonly y: number };
-
-/** What a process' cells and line hold at this moment, in words. */
-export interface CapacityNow {
-  readonly cells: string;
-  readonly line: string;
-}
 
 export interface CanvasState {
   readonly moved: ReadonlyMap<string, Placement>;

@@ -1,5 +1,11 @@
 /** The curves of all links as they are drawn now. The overlay looks up points here; a curve is measured again only when it changed. */
-import { type BezierLookup, type Curve, curveBetween, type Ends, lookupOf } from './bezier-lookup.ts';
+import {
+  type BezierLookup,
+  type Curve,
+  curveBetween,
+  type Ends,
+  lookupOf,
+} from '../../picture/bezier-lookup.ts';
 
 interface Known {
   readonly ends: Ends;

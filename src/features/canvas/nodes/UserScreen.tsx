@@ -11,8 +11,7 @@ import {
 } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { ClientKind, UserView } from '../../../catalog/kind.ts';
-import type { Outcome } from '../../../engine/outcome.ts';
-import type { Figures } from '../../../simulation/figures.ts';
+import { outcomeSeen, userView } from '../../../picture/user-view.ts';
 import { resultsStore } from '../../../stores/results-store.ts';
 import css from './nodes.module.css';
 
@@ -25,18 +24,6 @@ const ICONS: Readonly<Record<UserView['screen'], LucideIcon>> = {
   'server-error': ServerCrash,
 };
 
-const QUIET: UserView = { screen: 'spinner', title: 'Nobody is here', detail: 'this client is switched off' };
-const BEFORE: UserView = { screen: 'spinner', title: 'Nothing yet', detail: 'no request has been sent' };
-
-/** Before a request has been seen to end, as at the start and after a skip: what most of the last ones became. */
-function mostCommonOutcome(figures: Figures | undefined): Outcome | null {
-  if (figures?.role !== 'client') return null;
-  const [most] = figures.outcomes
-    .filter(({ count }) => count > 0)
-    .toSorted((one, two) => two.count - one.count);
-  return most?.outcome ?? null;
-}
-
 interface UserScreenProps {
   readonly id: string;
   readonly kind: ClientKind;
@@ -44,17 +31,10 @@ interface UserScreenProps {
 }
 
 export function UserScreen({ id, kind, sends }: UserScreenProps) {
-  const outcome = useStore(
-    resultsStore,
-    ({ latest, figures }) => latest.get(id)?.outcome ?? mostCommonOutcome(figures.get(id)),
+  const outcome = useStore(resultsStore, ({ latest, figures }) =>
+    outcomeSeen(latest.get(id)?.outcome, figures.get(id)),
   );
-  const view = !sends
-    ? QUIET
-    : outcome === null
-      ? BEFORE
-      : outcome === 'waiting'
-        ? kind.waiting
-        : kind.sees[outcome];
+  const view = userView(kind, sends, outcome);
   const good = view.screen === 'page' || view.screen === 'app';
   const Icon = good ? CircleCheck : ICONS[view.screen];
   return (

@@ -1,7 +1,7 @@
 /** Draws messages under way and mishaps: circle read, square write, ring answer, x failure. */
 import { isSuccess, OUTCOMES } from '../../../engine/outcome.ts';
+import { pointAt } from '../../../picture/bezier-lookup.ts';
 import type { Playhead } from '../../../stores/session.ts';
-import { pointAt } from '../bezier-lookup.ts';
 import { bounceOf, flightProgress, mishapAge, shareOfLink } from '../flight-position.ts';
 import { lookupOfLink } from '../link-geometry.ts';
 import type { Scene } from './scene.ts';

@@ -1,38 +1,24 @@
 /** The painting loop: one frame of the display, one picture of the playhead; nothing is painted when nothing changed. */
 import type { ReactFlowState } from '@xyflow/react';
-import { makeSettings } from '../../../catalog/settings.ts';
-import type { Component, Diagram } from '../../../diagram/diagram.ts';
+import type { Diagram } from '../../../diagram/diagram.ts';
+import { type CapacityNow, capacityWords } from '../../../picture/capacity-words.ts';
+import { drawMeter, drawProcess, type ProcessNow } from '../../../picture/draw-cards.ts';
+import { processNow } from '../../../picture/process-now.ts';
+import { coloursOf, type Theme } from '../../../picture/traffic-colours.ts';
 import { documentStore } from '../../../stores/document-store.ts';
 import { resultsStore } from '../../../stores/results-store.ts';
 import { type Playhead, sessionControls, sessionStore } from '../../../stores/session.ts';
-import { type CapacityNow, canvasStore, updateCanvas } from '../canvas-state.ts';
+import { canvasStore, updateCanvas } from '../canvas-state.ts';
 import type { PartNode } from '../flow-nodes.ts';
 import { componentById } from '../geometry.ts';
 import { prefersReducedMotion } from '../use-reduced-motion.ts';
-import { capacityWords, heldIn, heldOnAverage } from './capacity-words.ts';
-import { drawMeter, drawProcess, type ProcessNow } from './draw-cards.ts';
 import { drawFlights, drawMishaps, drawnDots } from './draw-flights.ts';
+import { isTheme, readTheme } from './page-theme.ts';
 import { shown } from './request-at.ts';
-import type { Card, Scene } from './scene.ts';
-import { coloursOf, isTheme, readTheme, type Theme } from './traffic-colours.ts';
+import { type Card, isInView, type Scene } from './scene.ts';
+import { stripesOf } from './stripes.ts';
 
 const REFRESH_MS = 250;
-
-interface Plan {
-  readonly workers: number | null;
-  readonly backlogLimit: number | null;
-}
-
-const plans = new WeakMap<Component, Plan>();
-
-function planOf({ component, kind }: PartNode['data']): Plan {
-  const known = plans.get(component);
-  if (known) return known;
-  if (kind.role !== 'process') throw new Error(`${component.name} has no workers: it is a ${kind.role}.`);
-  const { workers, backlogLimit } = kind.plan(makeSettings(kind, component.parameters));
-  plans.set(component, { workers, backlogLimit });
-  return { workers, backlogLimit };
-}
 
 function cardsOf({ nodeLookup }: ReactFlowState): Map<string, Card> {
   const cards = new Map<string, Card>();
@@ -43,12 +29,6 @@ function cardsOf({ nodeLookup }: ReactFlowState): Map<string, Card> {
     cards.set(id, { x, y, width, height, data: node.data as PartNode['data'] });
   }
   return cards;
-}
-
-function isDown(component: Component, diagram: Diagram): boolean {
-  if (component.power !== 'on') return true;
-  const machine = component.machine === undefined ? undefined : componentById(diagram, component.machine);
-  return machine !== undefined && machine.power !== 'on';
 }
 
 /** Starts painting; the function returned ends it. */
@@ -97,6 +77,7 @@ export function startPainting(canvas: HTMLCanvasElement, flow: () => ReactFlowSt
       cards: cardsOf(state),
       colours,
       sourceColour: (slot) => colours.get(sources[slot] ?? '') ?? theme['ink-3'],
+      stripes: (colour) => stripesOf(context, colour, theme),
       followed: followed?.request ?? -1,
     };
     const ratio = matchSize(state.width, state.height);
@@ -164,16 +145,14 @@ function paintCards(
   for (const [id, card] of scene.cards) {
     const { role } = card.data.kind;
     const measured = figures.get(id);
-    if (role === 'machine')
+    const inView = isInView(card, scene);
+    if (role === 'machine' && inView)
       drawMeter(context, card, measured?.role === 'machine' ? measured : undefined, scene);
     if (role !== 'process') continue;
     const slot = slots.get(id);
     const occupancy = slot === undefined ? undefined : playhead.processes.get(slot);
-    const exact = heldIn(occupancy);
-    const held = sampled && measured?.role === 'process' ? heldOnAverage(measured, exact) : exact;
-    const plan = planOf(card.data);
-    const now: ProcessNow = { ...plan, occupancy, held, down: isDown(card.data.component, diagram), sampled };
-    cells += drawProcess(context, card, now, scene, cells);
+    const now = processNow(diagram, card.data.component, occupancy, measured, sampled);
+    if (inView) cells += drawProcess(context, card, now, scene, cells);
     painted.set(id, now);
   }
   return painted;

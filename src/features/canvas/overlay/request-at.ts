@@ -1,11 +1,11 @@
 /** Clicking what the overlay draws: a cell, a person in the line or a dot opens that request. */
 import { kindOf } from '../../../catalog/index.ts';
 import { makeSettings } from '../../../catalog/settings.ts';
+import { cellAt, cellsBox, cellsShown, lineBox, personAt } from '../../../picture/cell-layout.ts';
 import type { Occupant } from '../../../simulation/occupancy.ts';
 import { documentStore } from '../../../stores/document-store.ts';
 import { type Playhead, sessionControls } from '../../../stores/session.ts';
 import { updateView } from '../../../stores/view-store.ts';
-import { cellAt, cellsBox, cellsShown, lineBox, personAt } from '../cell-layout.ts';
 import { componentById } from '../geometry.ts';
 import { dotAt } from './draw-flights.ts';
 

@@ -1,5 +1,5 @@
 /** The striped filling of a cell whose worker waits for a dependency. */
-import { mix, type Theme } from './traffic-colours.ts';
+import { mix, type Theme } from '../../../picture/traffic-colours.ts';
 
 const SIDE = 6;
 const made = new Map<string, CanvasPattern | string>();

@@ -1,9 +1,14 @@
 /** What the cells and the line of a process hold, in words: "all waiting on db-1", "7 of 100". */
-import type { ProcessFigures } from '../../../simulation/figures.ts';
-import type { ProcessOccupancy } from '../../../simulation/occupancy.ts';
-import { amount } from '../../../stores/figure-words.ts';
-import type { CapacityNow } from '../canvas-state.ts';
-import { MOST_CELLS } from '../cell-layout.ts';
+import type { ProcessFigures } from '../simulation/figures.ts';
+import type { ProcessOccupancy } from '../simulation/occupancy.ts';
+import { amount } from '../stores/figure-words.ts';
+import { MOST_CELLS } from './cell-layout.ts';
+
+/** What a process' cells and line hold at this moment, in words. */
+export interface CapacityNow {
+  readonly cells: string;
+  readonly line: string;
+}
 
 export interface Held {
   readonly busy: number;

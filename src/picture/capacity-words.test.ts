@@ -1,6 +1,6 @@
 /** Promises: the words beside the cells say what the cells show, no more and no less. */
 import { describe, expect, test } from 'vitest';
-import type { Occupant } from '../../../simulation/occupancy.ts';
+import type { Occupant } from '../simulation/occupancy.ts';
 import { capacityWords, heldIn } from './capacity-words.ts';
 
 const occupant = (waitingFor: number): Occupant => ({

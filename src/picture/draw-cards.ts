@@ -1,6 +1,7 @@
 /** Draws into the cards: the cells of workers, the line of who waits, and the CPU meters of machines. */
-import type { MachineFigures } from '../../../simulation/figures.ts';
-import type { Occupant, ProcessOccupancy } from '../../../simulation/occupancy.ts';
+import type { MachineFigures } from '../simulation/figures.ts';
+import type { Occupant, ProcessOccupancy } from '../simulation/occupancy.ts';
+import type { Held } from './capacity-words.ts';
 import {
   type Box,
   cellCorner,
@@ -12,10 +13,37 @@ import {
   MOST_PEOPLE,
   meterBox,
   personX,
-} from '../cell-layout.ts';
-import type { Held } from './capacity-words.ts';
-import { type Card, isInView, type Scene } from './scene.ts';
-import { stripesOf } from './stripes.ts';
+} from './cell-layout.ts';
+import type { Theme } from './traffic-colours.ts';
+
+/** What draws: the canvas of the page, or whatever takes the same orders. */
+export type Pen = Pick<
+  CanvasRenderingContext2D,
+  | 'beginPath'
+  | 'roundRect'
+  | 'arc'
+  | 'fill'
+  | 'fillRect'
+  | 'strokeRect'
+  | 'fillStyle'
+  | 'strokeStyle'
+  | 'lineWidth'
+  | 'globalAlpha'
+>;
+
+/** What the drawing of cards needs to know beside the cards themselves. */
+export interface CardScene {
+  /** Pixels of the screen for one unit of the canvas. */
+  readonly zoom: number;
+  readonly theme: Theme;
+  /** By component id. */
+  readonly colours: ReadonlyMap<string, string>;
+  readonly sourceColour: (slot: number) => string;
+  /** The filling of what waits, in this colour. */
+  readonly stripes: (colour: string) => Pen['fillStyle'];
+  /** Number of the request the learner follows, -1 for none. */
+  readonly followed: number;
+}
 
 export interface ProcessNow {
   readonly occupancy: ProcessOccupancy | undefined;
@@ -29,7 +57,7 @@ export interface ProcessNow {
 
 const ROUND_CELLS = 1200;
 
-function rounded(context: CanvasRenderingContext2D, box: Box, radius: number): void {
+function rounded(context: Pen, box: Box, radius: number): void {
   context.beginPath();
   context.roundRect(box.x, box.y, box.width, box.height, radius);
   context.fill();
@@ -40,13 +68,12 @@ const SMALLEST_CELL = 3.5;
 
 /** Draws one process card. `cellsSoFar` decides whether there is time for round corners. Returns how many cells it drew. */
 export function drawProcess(
-  context: CanvasRenderingContext2D,
-  card: Card,
+  context: Pen,
+  card: Box,
   now: ProcessNow,
-  scene: Scene,
+  scene: CardScene,
   cellsSoFar: number,
 ): number {
-  if (!isInView(card, scene)) return 0;
   const cells = cellsBox(card.width, card.height);
   const box = { ...cells, x: card.x + cells.x, y: card.y + cells.y };
   if (now.down) context.globalAlpha = 0.45;
@@ -60,11 +87,11 @@ export function drawProcess(
 }
 
 function drawCells(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   box: Box,
   count: number,
   now: ProcessNow,
-  scene: Scene,
+  scene: CardScene,
   round: boolean,
 ): void {
   const grid = gridOf(count, box);
@@ -80,7 +107,7 @@ function drawCells(
     if (occupant === null) context.fillStyle = scene.theme.cell;
     else {
       const colour = scene.sourceColour(occupant.source);
-      context.fillStyle = occupant.waiting ? stripesOf(context, colour, scene.theme) : colour;
+      context.fillStyle = occupant.waiting ? scene.stripes(colour) : colour;
     }
     paint(index);
     if (occupant !== null && occupant.request === scene.followed) {
@@ -104,12 +131,7 @@ function occupantOf(now: ProcessNow, index: number, examples: readonly Occupant[
     : { request: -1, job: -1, source: 0, write: false, waiting, waitingFor: -1 };
 }
 
-function drawBar(
-  context: CanvasRenderingContext2D,
-  box: Box,
-  { held, workers, down }: ProcessNow,
-  scene: Scene,
-): void {
+function drawBar(context: Pen, box: Box, { held, workers, down }: ProcessNow, scene: CardScene): void {
   const bar = { ...box, y: box.y + 3, height: Math.min(12, box.height) };
   context.fillStyle = scene.theme.cell;
   rounded(context, bar, 4);
@@ -119,12 +141,12 @@ function drawBar(
   context.fillStyle = scene.theme['ink-3'];
   rounded(context, { ...bar, width }, 4);
   if (held.waiting === 0) return;
-  context.fillStyle = stripesOf(context, scene.theme['ink-3'], scene.theme);
+  context.fillStyle = scene.stripes(scene.theme['ink-3']);
   const waitingWidth = Math.max(2, (width * held.waiting) / held.busy);
   context.fillRect(bar.x + width - waitingWidth, bar.y, waitingWidth, bar.height);
 }
 
-function drawLine(context: CanvasRenderingContext2D, card: Card, now: ProcessNow, scene: Scene): void {
+function drawLine(context: Pen, card: Box, now: ProcessNow, scene: CardScene): void {
   if (now.backlogLimit === 0) return;
   const inner = lineBox(card.width, card.height);
   const box = { ...inner, x: card.x + inner.x, y: card.y + inner.y };
@@ -145,7 +167,7 @@ function drawLine(context: CanvasRenderingContext2D, card: Card, now: ProcessNow
 }
 
 /** Head and shoulders, small. */
-function drawPerson(context: CanvasRenderingContext2D, x: number, box: Box, colour: string): void {
+function drawPerson(context: Pen, x: number, box: Box, colour: string): void {
   const middle = x + 3.8;
   context.fillStyle = colour;
   context.beginPath();
@@ -156,11 +178,11 @@ function drawPerson(context: CanvasRenderingContext2D, x: number, box: Box, colo
 
 /** A bar that fills from the right, split by who waits. */
 function drawShares(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   box: Box,
   width: number,
   line: readonly Occupant[],
-  scene: Scene,
+  scene: CardScene,
 ): void {
   const counts = new Map<number, number>();
   for (const { source } of line) counts.set(source, (counts.get(source) ?? 0) + 1);
@@ -180,12 +202,11 @@ function drawShares(
 }
 
 export function drawMeter(
-  context: CanvasRenderingContext2D,
-  card: Card,
+  context: Pen,
+  card: Box,
   figures: MachineFigures | undefined,
-  scene: Scene,
+  scene: CardScene,
 ): void {
-  if (!isInView(card, scene)) return;
   const inner = meterBox(card.width);
   const box = { ...inner, x: card.x + inner.x, y: card.y + inner.y };
   context.fillStyle = scene.theme.cell;

@@ -1,6 +1,6 @@
 /** Promises: two client populations of one kind never share a colour, and the first keeps the colour of its kind. */
 import { describe, expect, test } from 'vitest';
-import { EMPTY_DIAGRAM } from '../../../diagram/diagram.ts';
+import { EMPTY_DIAGRAM } from '../diagram/diagram.ts';
 import { coloursOf, mix, type Theme } from './traffic-colours.ts';
 
 const theme = new Proxy({} as Theme, {

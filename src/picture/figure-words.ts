@@ -1,9 +1,9 @@
 /** Short figures for the cards: rates, times and shares with their units. */
-import type { Outcome } from '../../engine/outcome.ts';
-import { isSuccess } from '../../engine/outcome.ts';
-import type { ClientFigures, Figures } from '../../simulation/figures.ts';
-import { durationText } from '../../simulation/time-words.ts';
-import { amount, percent } from '../../stores/figure-words.ts';
+import type { Outcome } from '../engine/outcome.ts';
+import { isSuccess } from '../engine/outcome.ts';
+import type { ClientFigures, Figures } from '../simulation/figures.ts';
+import { durationText } from '../simulation/time-words.ts';
+import { amount, percent } from '../stores/figure-words.ts';
 
 export function servedText(figures: Figures | undefined, unit: string): string {
   return figures?.role === 'process' ? `${amount(figures.servedPerSecond)} ${unit}` : '';

@@ -1,8 +1,8 @@
-/** The colours of the drawing, read from the page's theme; each client population gets its own shade. */
-import { kindOf } from '../../../catalog/index.ts';
-import type { Diagram } from '../../../diagram/diagram.ts';
+/** The colours of the drawing; each client population gets its own shade. */
+import { kindOf } from '../catalog/index.ts';
+import type { Diagram } from '../diagram/diagram.ts';
 
-const TOKENS = [
+export const TOKENS = [
   'browser',
   'mobile',
   'compute',
@@ -21,18 +21,6 @@ const TOKENS = [
 
 export type Token = (typeof TOKENS)[number];
 export type Theme = Readonly<Record<Token, string>>;
-
-export function readTheme(element: Element): Theme {
-  const style = getComputedStyle(element);
-  return Object.fromEntries(
-    TOKENS.map((token) => [token, style.getPropertyValue(`--${token}`).trim()]),
-  ) as Theme;
-}
-
-/** All colours of a theme change together, so one tells. */
-export function isTheme(element: Element, theme: Theme): boolean {
-  return getComputedStyle(element).getPropertyValue('--canvas').trim() === theme.canvas;
-}
 
 /** "#0072b2" or "#fff" (as a built style sheet shortens it) mixed with white or black: 0 is the colour itself, 1 entirely the other. Other notations come back as they are. */
 export function mix(colour: string, other: string, share: number): string {

@@ -1,6 +1,6 @@
 /** Promises: a card never rounds a failure away and never claims more than was measured. */
 import { describe, expect, test } from 'vitest';
-import type { ClientFigures } from '../../simulation/figures.ts';
+import type { ClientFigures } from '../simulation/figures.ts';
 import { shareText } from './figure-words.ts';
 
 const figures = (outcomes: ClientFigures['outcomes'], failedShare: number | null): ClientFigures => ({
