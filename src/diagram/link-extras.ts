@@ -17,13 +17,20 @@ export interface LinkedChange {
     | { readonly what: 'send'; readonly source: string; readonly mixIndex: number };
 }
 
+/** The part of the canvas in sight, in its units: any screen can show at least as much. */
+export interface Sight {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface LinkExtras {
   /** What was done to the run, oldest first. */
   readonly log?: readonly LinkedChange[];
   /** Where the playhead stands, in simulated milliseconds. */
   readonly momentMs?: number;
-  /** What is in sight: the canvas point in the upper left corner, and the zoom. */
-  readonly view?: { readonly x: number; readonly y: number; readonly zoom: number };
+  readonly view?: Sight;
   readonly lesson?: string;
   /** Of the engine that made the run: another one may give other figures. */
   readonly engineVersion?: number;
@@ -32,12 +39,14 @@ export interface LinkExtras {
 /** A page that does not know an odd tag must not open the link; an even one it leaves out and says so. */
 const TAGS = { log: 1, momentMs: 2, view: 4, lesson: 6, engineVersion: 8 } as const;
 
+const NONE = Number.NaN;
 const LONGEST_LOG = 500;
 /** Parts in all documents of a log together: opening a link must not take long. */
 const MOST_LOGGED_PARTS = 20_000;
 const LONGEST_RUN_MS = 1e9;
 const MOST_CLASSES = 100;
-const ZOOM = { min: 0.05, max: 10 };
+/** Of what is in sight: a screen of any size at any zoom. */
+const EXTENT = { min: 1, max: 1e6 };
 
 function section(writer: ByteWriter, tag: number, write: (inside: ByteWriter) => void): void {
   const inside = new ByteWriter();
@@ -57,7 +66,8 @@ export function writeExtras(
   const { log = [], momentMs, view, lesson, engineVersion } = extras;
   if (log.length > 0) section(writer, TAGS.log, (inside) => writeLog(inside, log, kinds, format));
   if (momentMs !== undefined) section(writer, TAGS.momentMs, (inside) => writeNumbers(inside, [momentMs]));
-  if (view) section(writer, TAGS.view, (inside) => writeNumbers(inside, [view.x, view.y, view.zoom]));
+  if (view)
+    section(writer, TAGS.view, (inside) => writeNumbers(inside, [view.x, view.y, view.width, view.height]));
   if (lesson !== undefined) section(writer, TAGS.lesson, (inside) => inside.text(lesson));
   if (engineVersion !== undefined)
     section(writer, TAGS.engineVersion, (inside) => inside.whole(engineVersion));
@@ -112,14 +122,14 @@ export function readExtras(reader: ByteReader, kinds: KindTable, format: LinkFor
         found.log = readLog(inside, kinds, format, repairs);
         break;
       case TAGS.momentMs: {
-        const [momentMs = Number.NaN] = readNumbers(inside, 1);
+        const [momentMs = NONE] = readNumbers(inside, 1);
         if (fitting(isTime(momentMs), 'The moment')) found.momentMs = momentMs;
         break;
       }
       case TAGS.view: {
-        const [x = Number.NaN, y = Number.NaN, zoom = Number.NaN] = readNumbers(inside, 3);
-        const placed = Math.abs(x) <= LIMITS.coordinate && Math.abs(y) <= LIMITS.coordinate;
-        if (fitting(placed && zoom >= ZOOM.min && zoom <= ZOOM.max, 'The view')) found.view = { x, y, zoom };
+        const [x = NONE, y = NONE, width = NONE, height = NONE] = readNumbers(inside, 4);
+        const sight = { x, y, width, height };
+        if (fitting(isSight(sight), 'The view')) found.view = sight;
         break;
       }
       case TAGS.lesson: {
@@ -140,6 +150,11 @@ export function readExtras(reader: ByteReader, kinds: KindTable, format: LinkFor
   return { extras: found, repairs };
 }
 
+function isSight({ x, y, width, height }: Sight): boolean {
+  const placed = [x, y].every((each) => Math.abs(each) <= 2 * LIMITS.coordinate);
+  return placed && [width, height].every((each) => each >= EXTENT.min && each <= EXTENT.max);
+}
+
 function isTime(ms: number): boolean {
   return ms >= 0 && ms <= LONGEST_RUN_MS;
 }
@@ -157,7 +172,7 @@ function readLog(
   const times = readNumbers(reader, count);
   let former = 0;
   let parts = 0;
-  return times.map((atMs = Number.NaN) => {
+  return times.map((atMs = NONE) => {
     if (!isTime(atMs) || atMs < former) throw new BrokenLink('its changes are not in the order of time');
     former = atMs;
     const label = cleanName(reader.text()) || 'Change';

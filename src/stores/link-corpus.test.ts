@@ -90,14 +90,20 @@ function corpus(): Readonly<Record<string, { diagram: Diagram; extras?: LinkExtr
     ...random,
     ...lived,
     ['with-a-moment', { diagram: second, extras: { momentMs: 61_234.5, engineVersion: 1 } }],
-    ['with-a-view', { diagram: third, extras: { view: { x: -120.5, y: 48, zoom: 0.75 } } }],
+    ['with-a-view', { diagram: third, extras: { view: { x: -120.5, y: 48, width: 1177.25, height: 700 } } }],
     ['with-a-lesson', { diagram: first, extras: { lesson: 'single-server', momentMs: 0 } }],
     ['with-a-log', { diagram: first, extras: { log } }],
     [
       'with-everything',
       {
         diagram: stopped,
-        extras: { log, momentMs: 5, view: { x: 0, y: 0, zoom: 1 }, lesson: 'one', engineVersion: 12 },
+        extras: {
+          log,
+          momentMs: 5,
+          view: { x: 0, y: 0, width: 390, height: 664 },
+          lesson: 'one',
+          engineVersion: 12,
+        },
       },
     ],
   ]);

@@ -24,7 +24,8 @@ export function planRun(diagram: Diagram, run: PlannedRun): void {
 
 /** The run planned for this document, once; else one that begins with it. */
 export function nextRun(diagram: Diagram): PlannedRun {
-  const run = planned?.diagram === diagram ? planned.run : null;
+  if (planned?.diagram !== diagram) return { base: diagram, log: [], startMs: 0, momentMs: WARM_UP_MS };
+  const { run } = planned;
   planned = null;
-  return run ?? { base: diagram, log: [], startMs: 0, momentMs: WARM_UP_MS };
+  return run;
 }

@@ -221,12 +221,14 @@ test('a run that came in a link stands at its moment and goes on as the sender s
   expect(opened.log).toHaveLength(2);
 });
 
-test('a plan counts for its own document only', () => {
+test('a plan waits for its own document and counts once', () => {
   const { openAnother, session } = playground();
   const other = withPower('db-1', 'stopped');
   planRun(other, { base, log: [], startMs: 5, momentMs: 5 });
   openAnother(withPower('cache-1', 'stopped'));
   expect(session.playback.timeMs).toBe(WARM_UP_MS);
+  openAnother(other);
+  expect(session.playback.timeMs).toBe(5);
   openAnother(other);
   expect(session.playback.timeMs).toBe(WARM_UP_MS);
 });
