@@ -34,13 +34,14 @@ async function watch(page: Page): Promise<{ intervals: number[]; dots: number }>
   return page.evaluate(async (measuredMs) => {
     const intervals: number[] = [];
     let dots = 0;
+    const overlay = document.querySelector<HTMLElement>('[data-dots]');
     let last = await new Promise<number>(requestAnimationFrame);
     const end = last + measuredMs;
     while (last < end) {
       const now = await new Promise<number>(requestAnimationFrame);
       intervals.push(now - last);
       last = now;
-      dots = Math.max(dots, Number(document.querySelector<HTMLElement>('[data-dots]')?.dataset.dots ?? 0));
+      dots = Math.max(dots, Number(overlay?.dataset.dots ?? 0));
     }
     return { intervals, dots };
   }, MEASURED_MS);

@@ -57,7 +57,14 @@ export interface ProcessNow {
 
 const ROUND_CELLS = 1200;
 
-function rounded(context: Pen, box: Box, radius: number): void {
+/** Corners rounder than this many pixels on the screen can be seen. A plain rectangle is far faster to paint. */
+const SMALLEST_ROUNDING = 1.2;
+
+function rounded(context: Pen, box: Box, radius: number, zoom: number): void {
+  if (radius * zoom < SMALLEST_ROUNDING) {
+    context.fillRect(box.x, box.y, box.width, box.height);
+    return;
+  }
   context.beginPath();
   context.roundRect(box.x, box.y, box.width, box.height, radius);
   context.fill();
@@ -99,7 +106,7 @@ function drawCells(
   const paint = (index: number) => {
     const { x, y } = cellCorner(index, grid, box);
     if (radius === 0) context.fillRect(x, y, grid.cellWidth, grid.cellHeight);
-    else rounded(context, { x, y, width: grid.cellWidth, height: grid.cellHeight }, radius);
+    else rounded(context, { x, y, width: grid.cellWidth, height: grid.cellHeight }, radius, scene.zoom);
   };
   const examples = now.sampled ? (now.occupancy?.cells.filter((cell) => cell !== null) ?? []) : [];
   for (let index = 0; index < count; index++) {
@@ -134,12 +141,12 @@ function occupantOf(now: ProcessNow, index: number, examples: readonly Occupant[
 function drawBar(context: Pen, box: Box, { held, workers, down }: ProcessNow, scene: CardScene): void {
   const bar = { ...box, y: box.y + 3, height: Math.min(12, box.height) };
   context.fillStyle = scene.theme.cell;
-  rounded(context, bar, 4);
+  rounded(context, bar, 4, scene.zoom);
   if (down || held.busy === 0) return;
   const all = Math.max(workers ?? held.busy, held.busy);
   const width = Math.max(3, (bar.width * held.busy) / all);
   context.fillStyle = scene.theme['ink-3'];
-  rounded(context, { ...bar, width }, 4);
+  rounded(context, { ...bar, width }, 4, scene.zoom);
   if (held.waiting === 0) return;
   context.fillStyle = scene.stripes(scene.theme['ink-3']);
   const waitingWidth = Math.max(2, (width * held.waiting) / held.busy);
@@ -161,7 +168,7 @@ function drawLine(context: Pen, card: Box, now: ProcessNow, scene: CardScene): v
     });
     return;
   }
-  rounded(context, box, box.height / 2);
+  rounded(context, box, box.height / 2, scene.zoom);
   const share = Math.min(1, line / Math.max(now.backlogLimit ?? Math.max(100, line), 1));
   drawShares(context, box, Math.max(3, box.width * share), now.occupancy?.line ?? [], scene);
 }
@@ -196,6 +203,7 @@ function drawShares(
       context,
       { x: right - part, y: box.y, width: part, height: box.height },
       Math.min(part, box.height) / 2,
+      scene.zoom,
     );
     right -= part;
   }
@@ -210,14 +218,14 @@ export function drawMeter(
   const inner = meterBox(card.width);
   const box = { ...inner, x: card.x + inner.x, y: card.y + inner.y };
   context.fillStyle = scene.theme.cell;
-  rounded(context, box, 4);
+  rounded(context, box, 4, scene.zoom);
   if (!figures || figures.cpuShare <= 0) return;
   let { x } = box;
   for (const { process, share } of figures.byProcess) {
     const width = Math.min(box.width * share, box.x + box.width - x);
     if (width < 0.3) continue;
     context.fillStyle = scene.colours.get(process) ?? scene.theme['ink-3'];
-    rounded(context, { ...box, x, width }, Math.min(3, width / 2));
+    rounded(context, { ...box, x, width }, Math.min(3, width / 2), scene.zoom);
     x += width;
   }
   if (figures.cpuShare < 0.95) return;

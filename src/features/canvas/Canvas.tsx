@@ -129,7 +129,7 @@ function Editor() {
         panOnDrag={selecting ? [1] : [0, 1]}
         disableKeyboardA11y
         zoomOnDoubleClick={false}
-        minZoom={0.2}
+        minZoom={FIT.minZoom}
         maxZoom={3}
         ariaLabelConfig={words}
         proOptions={proOptions}

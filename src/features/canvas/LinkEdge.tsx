@@ -24,10 +24,12 @@ export const LinkEdge = memo(function LinkEdge(props: EdgeProps<LinkEdgeType>) {
   useEffect(() => () => forgetLink(id), [id]);
   const reduced = useReducedMotion();
   const hovered = useStore(canvasStore, ({ hoveredLink }) => hoveredLink === id);
-  const rate = useStore(resultsStore, ({ links }) => amount(links.get(id)?.requestsPerSecond ?? 0));
   const cut = data?.link.cut ?? false;
   const path = pathOf(curve);
   const labelled = reduced || hovered || selected;
+  const rate = useStore(resultsStore, ({ links }) =>
+    labelled ? amount(links.get(id)?.requestsPerSecond ?? 0) : '',
+  );
   const middle = pointOfCurve(curve, 0.5);
   return (
     <>

@@ -22,7 +22,7 @@ type Flow = ReturnType<typeof useReactFlow>;
 export const FIT = {
   padding: { top: '28px', left: '28px', right: '28px', bottom: '84px' },
   maxZoom: 1,
-  minZoom: 0.2,
+  minZoom: 0.1,
 } as const;
 const pace = () => ({ duration: prefersReducedMotion() ? 0 : 250 });
 

@@ -1,16 +1,15 @@
 /** Whether the learner asked the system for less motion; follows the setting while the page is open. */
 import { useSyncExternalStore } from 'react';
 
-const query = () => window.matchMedia('(prefers-reduced-motion: reduce)');
+const query = window.matchMedia('(prefers-reduced-motion: reduce)');
 
 function listen(changed: () => void): () => void {
-  const list = query();
-  list.addEventListener('change', changed);
-  return () => list.removeEventListener('change', changed);
+  query.addEventListener('change', changed);
+  return () => query.removeEventListener('change', changed);
 }
 
 export function prefersReducedMotion(): boolean {
-  return query().matches;
+  return query.matches;
 }
 
 export function useReducedMotion(): boolean {

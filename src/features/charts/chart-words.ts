@@ -34,9 +34,12 @@ export function axisTimeText(ms: number): string {
     .replace(/(\.\d*[1-9])0+ s$/, '$1 s');
 }
 
+/** Made once: making one takes far longer than using it. */
+const ENGLISH = new Intl.NumberFormat('en-US');
+
 export function numberText(value: number): string {
   const shown = value < 9.95 ? Number(value.toFixed(1)) : Math.round(value);
-  return shown.toLocaleString('en-US');
+  return ENGLISH.format(shown);
 }
 
 /** "-12 s", "now". */

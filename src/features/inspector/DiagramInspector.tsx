@@ -1,4 +1,5 @@
 /** Nothing selected: the diagram itself, what to try on it, and what it leaves out. */
+import { useState } from 'react';
 import { type Diagram, LIMITS } from '../../diagram/diagram.ts';
 import { findComponent, renameDiagram, setSeed, setTrafficFactor } from '../../diagram/edits.ts';
 import { compile } from '../../simulation/compile.ts';
@@ -10,8 +11,13 @@ import { TextField } from '../../ui/TextField.tsx';
 import { Experiments } from './Experiments.tsx';
 import css from './Inspector.module.css';
 
+/** A large diagram has a note on nearly every part: the first ones are shown, the rest on demand. */
+const MOST_NOTES = 5;
+
 export function DiagramInspector({ diagram }: { readonly diagram: Diagram }) {
   const { notes } = compile(diagram);
+  const [allNotes, setAllNotes] = useState(false);
+  const shownNotes = allNotes ? notes : notes.slice(0, MOST_NOTES);
   const empty = diagram.components.length === 0;
   return (
     <>
@@ -34,7 +40,7 @@ export function DiagramInspector({ diagram }: { readonly diagram: Diagram }) {
       {notes.length > 0 && (
         <Section title="Worth knowing" aside={`${notes.length}`}>
           <ul className={css.notes}>
-            {notes.map(({ component, sentence }) => (
+            {shownNotes.map(({ component, sentence }) => (
               <li key={`${component} ${sentence}`}>
                 <span>{sentence}</span>
                 <button
@@ -47,6 +53,16 @@ export function DiagramInspector({ diagram }: { readonly diagram: Diagram }) {
               </li>
             ))}
           </ul>
+          {notes.length > MOST_NOTES && (
+            <button
+              type="button"
+              className={css.link}
+              aria-expanded={allNotes}
+              onClick={() => setAllNotes(!allNotes)}
+            >
+              {allNotes ? `Show the first ${MOST_NOTES}` : `Show all ${notes.length}`}
+            </button>
+          )}
         </Section>
       )}
       <Section

@@ -11,22 +11,29 @@ import { amount } from '../../../stores/figure-words.ts';
 import { resultsStore } from '../../../stores/results-store.ts';
 import { PathIcon } from '../../../ui/PathIcon.tsx';
 import type { PartNode } from '../flow-nodes.ts';
+import { FarCard } from './FarCard.tsx';
 import { NameField } from './NameField.tsx';
 import { NodeFrame } from './NodeFrame.tsx';
 import css from './nodes.module.css';
 import { PartHandle } from './PartHandle.tsx';
-import { UserScreen } from './UserScreen.tsx';
+import { UserScreen, UserScreenWord } from './UserScreen.tsx';
 import { useFigure } from './use-component.ts';
+import { useFar } from './use-far.ts';
 import { useMark } from './use-mark.ts';
 
 export const ClientNode = memo(function ClientNode({ id, data }: NodeProps<PartNode>) {
   const { component, kind } = data;
+  const far = useFar(id);
   if (kind.role !== 'client')
     throw new Error(`${component.name} is drawn as a client but is a ${kind.role}.`);
   return (
     <>
       <NodeFrame name={component.name}>
-        <ClientCard component={component} kind={kind} />
+        {far ? (
+          <FarClient component={component} kind={kind} />
+        ) : (
+          <ClientCard component={component} kind={kind} />
+        )}
       </NodeFrame>
       <PartHandle id={id} name={component.name} type="source" />
     </>
@@ -38,7 +45,22 @@ const offered = (figures: Figures | undefined) =>
 const share = (figures: Figures | undefined) => (figures?.role === 'client' ? shareText(figures).text : '');
 const isBad = (figures: Figures | undefined) => figures?.role === 'client' && shareText(figures).bad;
 
-function ClientCard({ component, kind }: { readonly component: Component; readonly kind: ClientKind }) {
+interface CardProps {
+  readonly component: Component;
+  readonly kind: ClientKind;
+}
+
+function FarClient({ component, kind }: CardProps) {
+  const mark = useMark(component.id);
+  const state = component.power === 'on' ? 'normal' : 'stopped';
+  return (
+    <FarCard name={component.name} kind={kind} state={state} mark={mark}>
+      <UserScreenWord id={component.id} kind={kind} sends={component.power === 'on'} />
+    </FarCard>
+  );
+}
+
+function ClientCard({ component, kind }: CardProps) {
   const { id } = component;
   const mark = useMark(id);
   const requests = useFigure(id, offered);

@@ -11,6 +11,7 @@ import { amount } from '../../../stores/figure-words.ts';
 import { PathIcon } from '../../../ui/PathIcon.tsx';
 import { canvasStore } from '../canvas-state.ts';
 import { isSource, type PartNode } from '../flow-nodes.ts';
+import { FarCard } from './FarCard.tsx';
 import { useLoadLimit } from './load-limit-text.ts';
 import { NameField } from './NameField.tsx';
 import { NodeFrame } from './NodeFrame.tsx';
@@ -18,16 +19,22 @@ import css from './nodes.module.css';
 import { PartHandle } from './PartHandle.tsx';
 import { StateBadge } from './StateBadge.tsx';
 import { useComponentState, useFigure } from './use-component.ts';
+import { useFar } from './use-far.ts';
 import { useMark } from './use-mark.ts';
 
 export const ProcessNode = memo(function ProcessNode({ id, data }: NodeProps<PartNode>) {
   const { component, kind } = data;
+  const far = useFar(id);
   if (kind.role !== 'process')
     throw new Error(`${component.name} is drawn as a process but is a ${kind.role}.`);
   return (
     <>
       <NodeFrame name={component.name}>
-        <ProcessCard component={component} kind={kind} />
+        {far ? (
+          <FarProcess component={component} kind={kind} />
+        ) : (
+          <ProcessCard component={component} kind={kind} />
+        )}
       </NodeFrame>
       <PartHandle id={id} name={component.name} type="target" />
       {isSource(kind) && <PartHandle id={id} name={component.name} type="source" />}
@@ -35,7 +42,22 @@ export const ProcessNode = memo(function ProcessNode({ id, data }: NodeProps<Par
   );
 });
 
-function ProcessCard({ component, kind }: { readonly component: Component; readonly kind: ProcessKind }) {
+interface CardProps {
+  readonly component: Component;
+  readonly kind: ProcessKind;
+}
+
+function FarProcess({ component, kind }: CardProps) {
+  const state = useComponentState(component);
+  const mark = useMark(component.id);
+  return (
+    <FarCard name={component.name} kind={kind} state={state} mark={mark}>
+      <StateBadge state={state} />
+    </FarCard>
+  );
+}
+
+function ProcessCard({ component, kind }: CardProps) {
   const { id } = component;
   const state = useComponentState(component);
   const mark = useMark(id);
@@ -72,7 +94,7 @@ function ProcessCard({ component, kind }: { readonly component: Component; reado
 }
 
 /** The words beside cells and line; the overlay leaves them here four times a second. */
-function CellWords({ component, kind }: { readonly component: Component; readonly kind: ProcessKind }) {
+function CellWords({ component, kind }: CardProps) {
   const cells = useStore(canvasStore, ({ capacity }) => capacity.get(component.id)?.cells ?? '');
   const line = useStore(canvasStore, ({ capacity }) => capacity.get(component.id)?.line ?? '');
   const { workers, backlogLimit } = kind.plan(makeSettings(kind, component.parameters));

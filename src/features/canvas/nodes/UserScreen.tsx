@@ -30,13 +30,31 @@ interface UserScreenProps {
   readonly sends: boolean;
 }
 
-export function UserScreen({ id, kind, sends }: UserScreenProps) {
+/** What they see in its shortest form, for a card seen from far. */
+export function UserScreenWord(props: UserScreenProps) {
+  const { view, Icon } = useUserView(props);
+  return (
+    <span className={css.screenWord} data-screen={view.screen}>
+      <Icon aria-hidden="true" /> {view.title}
+    </span>
+  );
+}
+
+function useUserView({ id, kind, sends }: UserScreenProps): {
+  readonly view: UserView;
+  readonly good: boolean;
+  readonly Icon: LucideIcon;
+} {
   const outcome = useStore(resultsStore, ({ latest, figures }) =>
     outcomeSeen(latest.get(id)?.outcome, figures.get(id)),
   );
   const view = userView(kind, sends, outcome);
   const good = view.screen === 'page' || view.screen === 'app';
-  const Icon = good ? CircleCheck : ICONS[view.screen];
+  return { view, good, Icon: good ? CircleCheck : ICONS[view.screen] };
+}
+
+export function UserScreen(props: UserScreenProps) {
+  const { view, good, Icon } = useUserView(props);
   return (
     <div className={css.screen} data-screen={view.screen} title="What the user sees now">
       <span className="visually-hidden">What the user sees now: </span>

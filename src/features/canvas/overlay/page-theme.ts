@@ -8,7 +8,12 @@ export function readTheme(element: Element): Theme {
   ) as Theme;
 }
 
-/** All colours of a theme change together, so one tells. */
-export function isTheme(element: Element, theme: Theme): boolean {
-  return getComputedStyle(element).getPropertyValue('--canvas').trim() === theme.canvas;
+const DECIDING = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)'];
+
+/** Tells of whatever decides on the theme. Asking for a computed colour instead would lay out the page anew each time. */
+export function themeMark(
+  root: Pick<HTMLElement, 'dataset'>,
+  query: (words: string) => Pick<MediaQueryList, 'matches'>,
+): string {
+  return [root.dataset.theme ?? '', ...DECIDING.map((words) => query(words).matches)].join(' ');
 }

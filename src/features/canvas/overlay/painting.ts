@@ -13,7 +13,7 @@ import type { PartNode } from '../flow-nodes.ts';
 import { componentById } from '../geometry.ts';
 import { prefersReducedMotion } from '../use-reduced-motion.ts';
 import { drawFlights, drawMishaps, drawnDots } from './draw-flights.ts';
-import { isTheme, readTheme } from './page-theme.ts';
+import { readTheme, themeMark } from './page-theme.ts';
 import { shown } from './request-at.ts';
 import { type Card, isInView, type Scene } from './scene.ts';
 import { stripesOf } from './stripes.ts';
@@ -35,6 +35,8 @@ function cardsOf({ nodeLookup }: ReactFlowState): Map<string, Card> {
 export function startPainting(canvas: HTMLCanvasElement, flow: () => ReactFlowState): () => void {
   const context = canvas.getContext('2d');
   if (!context) return () => {};
+  const markNow = () => themeMark(document.documentElement, (words) => window.matchMedia(words));
+  let mark = markNow();
   let theme: Theme = readTheme(canvas);
   let colours = coloursOf(documentStore.getState().diagram, theme);
   let coloured: Diagram | null = null;
@@ -43,7 +45,9 @@ export function startPainting(canvas: HTMLCanvasElement, flow: () => ReactFlowSt
   let request = 0;
 
   const refresh = () => {
-    if (isTheme(canvas, theme)) return;
+    const now = markNow();
+    if (now === mark) return;
+    mark = now;
     theme = readTheme(canvas);
     coloured = null;
   };
