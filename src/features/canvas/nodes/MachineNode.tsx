@@ -7,6 +7,7 @@ import { cpuText } from '../../../picture/figure-words.ts';
 import { documentStore } from '../../../stores/document-store.ts';
 import { endResize } from '../canvas-edits.ts';
 import type { PartNode } from '../flow-nodes.ts';
+import far from './FarCard.module.css';
 import { useLoadLimit } from './load-limit-text.ts';
 import { NameField } from './NameField.tsx';
 import { NodeFrame } from './NodeFrame.tsx';
@@ -14,6 +15,7 @@ import css from './nodes.module.css';
 import { PartHandle } from './PartHandle.tsx';
 import { StateBadge } from './StateBadge.tsx';
 import { useComponentState, useFigure } from './use-component.ts';
+import { useFar } from './use-far.ts';
 import { useMark } from './use-mark.ts';
 
 /** A machine is never smaller than one card with its surroundings. */
@@ -21,6 +23,7 @@ const SMALLEST = { width: 240, height: 208 };
 
 export const MachineNode = memo(function MachineNode({ id, data, selected }: NodeProps<PartNode>) {
   const { name } = data.component;
+  const isFar = useFar(id);
   return (
     <>
       <NodeResizer
@@ -31,13 +34,28 @@ export const MachineNode = memo(function MachineNode({ id, data, selected }: Nod
         handleClassName={css.resizeHandle ?? ''}
         lineClassName={css.resizeLine ?? ''}
       />
-      <NodeFrame name={name}>
-        <MachineBox data={data} />
-      </NodeFrame>
+      <NodeFrame name={name}>{isFar ? <FarMachine data={data} /> : <MachineBox data={data} />}</NodeFrame>
       <PartHandle id={id} name={name} type="target" />
     </>
   );
 });
+
+/** From far: its name in large letters; the overlay draws its CPU meter beside it. */
+function FarMachine({ data: { component } }: Pick<NodeProps<PartNode>, 'data'>) {
+  const state = useComponentState(component);
+  const mark = useMark(component.id);
+  const calm = state === 'normal' || state === 'idle';
+  return (
+    <div className={css.machine} data-state={state} data-mark={mark}>
+      <div className={far.machine}>
+        <span className={far.name} translate="no">
+          {component.name}
+        </span>
+        {!calm && <StateBadge state={state} />}
+      </div>
+    </div>
+  );
+}
 
 function MachineBox({ data: { component, kind } }: Pick<NodeProps<PartNode>, 'data'>) {
   if (kind.role !== 'machine')
