@@ -3,6 +3,7 @@ import type { KindTable } from '../diagram/kind-rules.ts';
 import { cache } from './cache.ts';
 import { database } from './database.ts';
 import type { Kind } from './kind.ts';
+import { loadBalancer } from './load-balancer.ts';
 import { machine } from './machine.ts';
 import { mobileClient } from './mobile-client.ts';
 import { staticFiles } from './static-files.ts';
@@ -14,6 +15,7 @@ export const kinds: readonly Kind[] = [
   mobileClient,
   machine,
   webServer,
+  loadBalancer,
   database,
   cache,
   staticFiles,

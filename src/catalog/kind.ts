@@ -1,7 +1,8 @@
 /** What a component kind is: words, parameters with their sources, and how it becomes processes, operations and calls. */
 import type { ChoiceRule, KindRules, NumberRule, ToggleRule } from '../diagram/kind-rules.ts';
-import type { FullPolicy } from '../engine/model.ts';
+import type { FailurePolicy, FullPolicy, Routing } from '../engine/model.ts';
 import type { Outcome } from '../engine/outcome.ts';
+import type { AskWords } from './asks.ts';
 
 /** How realistic a default is, in words a learner reads. `source` where a published figure stands behind it; else it is our assumption. */
 export interface Realism {
@@ -35,15 +36,19 @@ export interface Settings {
   toggle(key: string): boolean;
 }
 
-/** A call of an operation before it is wired: whom to call is said by what is asked for. Left out when nobody linked serves it. */
+/** A call of an operation before it is wired: whom to call is said by what is asked for. */
 export interface KindCall {
   /** What is asked for: a word that some kind `serves`. */
   readonly ask: string;
   /** Key of the operation there. */
   readonly operation: string;
   readonly usesPool: boolean;
+  /** How one of several is picked; at random unless said. */
+  readonly routing?: Routing;
   readonly timeoutMs: number;
-  readonly onFailure: Outcome | 'ignore';
+  readonly onFailure: FailurePolicy;
+  /** How the request ends when nobody linked serves it; unless said, the call is left out. */
+  readonly whenNobody?: Outcome;
 }
 
 /** One thing a process can be asked for, with its message as a learner sees it. */
@@ -136,6 +141,8 @@ export interface ProcessKind extends KindBase {
   readonly role: 'process';
   readonly plan: (settings: Settings) => ProcessPlan;
   readonly words: CapacityWords;
+  /** What to say when nobody or several answer what it asks, where the usual words do not fit. */
+  readonly asking?: (settings: Settings) => AskWords;
   /** What its callers meet: said in the inspector's Break section. */
   readonly whenStopped: string;
   readonly whenSilent: string;

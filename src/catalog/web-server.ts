@@ -1,6 +1,7 @@
 /** The web server: workers that build pages and API answers, each held until its calls have come back. */
 import type { KindCall, KindOperation, ProcessKind, Settings } from './kind.ts';
 import { CPU_VARIATION, choiceParameter, numberParameter, ourAssumption, startTime } from './parameters.ts';
+import { WEB_MESSAGES } from './web-messages.ts';
 
 export const webServer: ProcessKind = {
   id: 'web-server',
@@ -141,44 +142,11 @@ export const webServer: ProcessKind = {
 
 function operations(settings: Settings): readonly KindOperation[] {
   const cpuMs = settings.number('cpuPerPageMs');
-  const page = { contentType: 'text/html', responseBytes: 20_000, cpuMs };
-  const api = { contentType: 'application/json', responseBytes: 2_000, cpuMs };
-  const read = { method: 'GET', requestBytes: 500, write: false } as const;
-  const write = { method: 'POST', requestBytes: 1_000, write: true } as const;
-  return [
-    {
-      key: 'get-page',
-      label: 'GET page',
-      path: '/products',
-      ...page,
-      ...read,
-      calls: calls(settings, false, true),
-    },
-    {
-      key: 'post-form',
-      label: 'POST form',
-      path: '/orders',
-      ...page,
-      ...write,
-      calls: calls(settings, true, true),
-    },
-    {
-      key: 'get-api',
-      label: 'GET data',
-      path: '/api/products/12',
-      ...api,
-      ...read,
-      calls: calls(settings, false, false),
-    },
-    {
-      key: 'post-api',
-      label: 'POST data',
-      path: '/api/orders',
-      ...api,
-      ...write,
-      calls: calls(settings, true, false),
-    },
-  ];
+  return WEB_MESSAGES.map((message) => ({
+    ...message,
+    cpuMs,
+    calls: calls(settings, message.write, message.contentType === 'text/html'),
+  }));
 }
 
 /** First the session, then the queries, the last one a write if the request is, then one file for an HTML page. */

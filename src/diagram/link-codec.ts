@@ -8,10 +8,14 @@ import { readLinkedDocument, writeDocument } from './link-document.ts';
 import { type EnvelopeFault, sealLink, unsealLink } from './link-envelope.ts';
 import { type LinkExtras, readExtras, UnknownSection, writeExtras } from './link-extras.ts';
 import { LINK_FORMAT_1, type LinkFormat } from './link-format-1.ts';
+import { LINK_FORMAT_2 } from './link-format-2.ts';
 
 /** The newest format: links are made in it. Every one in the list opens for ever. */
-export const LINK_VERSION = 1;
-const FORMATS: ReadonlyMap<number, LinkFormat> = new Map([[1, LINK_FORMAT_1]]);
+export const LINK_VERSION = 2;
+const FORMATS: ReadonlyMap<number, LinkFormat> = new Map([
+  [1, LINK_FORMAT_1],
+  [2, LINK_FORMAT_2],
+]);
 
 export const LINK_LIMITS = {
   /** Longer ones are not made: a file is better. */
@@ -64,8 +68,8 @@ function refuse(reason: LinkRefusalReason, message: string, wayOut: string, plac
 
 export function contentOfLink(diagram: Diagram, extras: LinkExtras, kinds: KindTable): Uint8Array {
   const writer = new ByteWriter();
-  writeDocument(writer, diagram, kinds, LINK_FORMAT_1);
-  writeExtras(writer, extras, kinds, LINK_FORMAT_1);
+  writeDocument(writer, diagram, kinds, LINK_FORMAT_2);
+  writeExtras(writer, extras, kinds, LINK_FORMAT_2);
   return writer.written();
 }
 

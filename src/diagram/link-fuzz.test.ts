@@ -7,7 +7,14 @@ import { platformPacking } from '../stores/platform-deflate.ts';
 import { LIMITS } from './diagram.ts';
 import { openDocument } from './gate.ts';
 import { ByteWriter } from './link-bytes.ts';
-import { contentOfLink, decodeLink, encodeLink, LINK_LIMITS, type LinkPacking } from './link-codec.ts';
+import {
+  contentOfLink,
+  decodeLink,
+  encodeLink,
+  LINK_LIMITS,
+  LINK_VERSION,
+  type LinkPacking,
+} from './link-codec.ts';
 import { LONGEST_READ, sealLink } from './link-envelope.ts';
 import { livedIn, randomDiagram } from './sample-diagrams.ts';
 import { toFileText } from './serialise.ts';
@@ -119,8 +126,8 @@ describe(`B1: ${MUTATED_CONTENTS.toLocaleString('en-US')} links with a sound out
           for (const [at, out, put] of changes) bytes.splice(at % bytes.length, out, ...put);
           const content = Uint8Array.from(bytes);
           const link = packed
-            ? sealLink(1, 'deflated', deflateRawSync(content))
-            : sealLink(1, 'stored', content);
+            ? sealLink(LINK_VERSION, 'deflated', deflateRawSync(content))
+            : sealLink(LINK_VERSION, 'stored', content);
           const result = await decodeLink(link, kindTable, platformPacking);
           const outcome = result.ok ? 'opened' : result.reason;
           seen[outcome] = (seen[outcome] ?? 0) + 1;
@@ -142,7 +149,7 @@ describe(`B1: ${MUTATED_CONTENTS.toLocaleString('en-US')} links with a sound out
   test('random bytes inside, and random text as an address', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), fc.boolean(), async (bytes, packed) => {
-        const link = sealLink(1, packed ? 'deflated' : 'stored', bytes);
+        const link = sealLink(LINK_VERSION, packed ? 'deflated' : 'stored', bytes);
         const result = await decodeLink(link, kindTable, platformPacking);
         if (!result.ok) expect([...INSIDE]).toContain(result.reason);
       }),
@@ -178,7 +185,10 @@ describe('B2: bombs', () => {
 
   const bombs = Array.from({ length: 64 }, (_, index) => {
     const size = LINK_LIMITS.unpackedBytes + 1 + index * 180_000;
-    return { size, link: sealLink(1, 'deflated', deflateRawSync(Buffer.alloc(size, index), { level: 9 })) };
+    return {
+      size,
+      link: sealLink(LINK_VERSION, 'deflated', deflateRawSync(Buffer.alloc(size, index), { level: 9 })),
+    };
   });
 
   test('64 bombs: each is let go as soon as it is over the limit', async () => {
@@ -201,7 +211,11 @@ describe('B2: bombs', () => {
       const writer = new ByteWriter();
       writer.append(before);
       writer.whole(1_000_000);
-      const result = await decodeLink(sealLink(1, 'stored', writer.written()), kindTable, platformPacking);
+      const result = await decodeLink(
+        sealLink(LINK_VERSION, 'stored', writer.written()),
+        kindTable,
+        platformPacking,
+      );
       expect(result).toMatchObject({
         ok: false,
         reason: 'too-many',

@@ -1,7 +1,7 @@
 /** Writes operations as instructions and client populations as rows, for the plan. */
 import type { DistributionTable } from './distribution.ts';
-import { DO, IGNORE, ROUTING } from './instructions.ts';
-import type { OperationModel, Routing, SourceModel, Step, Target } from './model.ts';
+import { DO, IGNORE, RELAY, ROUTING } from './instructions.ts';
+import type { FailurePolicy, OperationModel, Routing, SourceModel, Step, Target } from './model.ts';
 import { outcomeCode } from './outcome.ts';
 import type { Calls, Choices, SourcePlan } from './plan.ts';
 import type { Slots } from './slots.ts';
@@ -49,12 +49,16 @@ function write(plan: Draft, place: string, steps: readonly Step[]): number {
         plan.calls.synchronous.push(step.synchronous);
         plan.calls.pool.push(step.pool === null ? -1 : plan.pools.of(step.pool, 'pool'));
         plan.calls.timeoutMs.push(step.timeoutMs ?? Infinity);
-        plan.calls.onFailure.push(step.onFailure === 'ignore' ? IGNORE : outcomeCode(step.onFailure));
+        plan.calls.onFailure.push(failureCode(step.onFailure));
         return;
       case 'parallel':
         plan.does.push(DO.fork);
         plan.operand.push(plan.forks.length);
         plan.forks.push(branches[index]!);
+        return;
+      case 'fail':
+        plan.does.push(DO.fail);
+        plan.operand.push(outcomeCode(step.outcome));
         return;
       default:
         plan.does.push(step.do === 'cpu' ? DO.cpu : DO.delay);
@@ -64,6 +68,11 @@ function write(plan: Draft, place: string, steps: readonly Step[]): number {
   plan.does.push(DO.end);
   plan.operand.push(0);
   return entry;
+}
+
+function failureCode(policy: FailurePolicy): number {
+  if (policy === 'ignore') return IGNORE;
+  return policy === 'relay' ? RELAY : outcomeCode(policy);
 }
 
 function chooseAmong(plan: Draft, place: string, targets: readonly Target[], routing: Routing): number {

@@ -38,6 +38,12 @@ export interface ProcessModel {
   readonly slowFactor: number;
 }
 
+/**
+ * What becomes of the caller's request when its call fails: an outcome; 'ignore' to go on without it; or 'relay' to
+ * pass the answer on as a gateway does: refused becomes 502, silence 504, an error stays what it is.
+ */
+export type FailurePolicy = Outcome | 'ignore' | 'relay';
+
 /** Which of several targets a call or a client goes to. */
 export type Routing = 'random' | 'round-robin' | 'least-connections';
 
@@ -68,9 +74,10 @@ export type Step =
       readonly pool: string | null;
       /** How long the caller waits for the reply before giving up; null: for ever. */
       readonly timeoutMs: number | null;
-      /** What becomes of the caller's request when the call fails: an outcome, or 'ignore' to go on without it. */
-      readonly onFailure: Outcome | 'ignore';
-    };
+      readonly onFailure: FailurePolicy;
+    }
+  /** The operation ends here with this outcome. */
+  | { readonly do: 'fail'; readonly outcome: Outcome };
 
 /** What a request asks of a process: steps in order, then a reply. */
 export interface OperationModel {

@@ -1,7 +1,7 @@
 /** What processes do: accept, queue, work, call others, reply. A worker is held from start to reply, calls included. */
 import { beginCall, beginWait, endWait, freeConnection } from './calls.ts';
 import type { Engine } from './engine.ts';
-import { DO, FULL, IGNORE } from './instructions.ts';
+import { DO, FULL, IGNORE, RELAY } from './instructions.ts';
 import { EVENT, lose, reply } from './messages.ts';
 import { outcomeCode } from './outcome.ts';
 import { LIFE } from './request-progress.ts';
@@ -12,6 +12,8 @@ import { LOST, TRACE } from './trace.ts';
 const OK = outcomeCode('ok');
 const REFUSED = outcomeCode('refused');
 const TIMED_OUT = outcomeCode('timeout');
+const BAD_GATEWAY = outcomeCode('502');
+const GATEWAY_TIMEOUT = outcomeCode('504');
 const FULL_OUTCOMES: Readonly<Record<number, number>> = {
   [FULL.refuse]: REFUSED,
   [FULL['503']]: outcomeCode('503'),
@@ -103,6 +105,8 @@ export function work(engine: Engine, job: number): void {
         return;
       case DO.fork:
         return fork(engine, job, plan.operand[at]!);
+      case DO.fail:
+        return finish(engine, job, plan.operand[at]!);
       default:
         if (beginCall(engine, job, plan.operand[at]!)) return;
         jobs.instruction[job] = at + 1;
@@ -119,9 +123,16 @@ export function callEnded(engine: Engine, job: number, outcome: number): void {
   engine.liveStep(job, LIFE.return);
   engine.traceJob(TRACE.return, job, jobs.process[job]!, outcome, 0, 0);
   const onFailure = plan.calls.onFailure[plan.operand[jobs.instruction[job]!]!]!;
-  if (outcome !== OK && onFailure !== IGNORE) return finish(engine, job, onFailure);
+  if (outcome !== OK && onFailure !== IGNORE)
+    return finish(engine, job, onFailure === RELAY ? relayed(outcome) : onFailure);
   jobs.instruction[job]!++;
   work(engine, job);
+}
+
+/** What a gateway answers when the server behind it failed so. */
+function relayed(outcome: number): number {
+  if (outcome === REFUSED) return BAD_GATEWAY;
+  return outcome === TIMED_OUT ? GATEWAY_TIMEOUT : outcome;
 }
 
 /** The wait for a connection was in vain. */

@@ -112,6 +112,7 @@ test('traces are paths of the request machine, and every request ends once', () 
   expect([...seen].sort()).toEqual([
     'call',
     'deliver 500',
+    'deliver 502',
     'deliver 503',
     'deliver ok',
     'deliver refused',

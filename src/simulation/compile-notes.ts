@@ -40,7 +40,8 @@ function sentencesOn(part: Part, wiring: Wiring, trafficFactor: number, maxRateP
 }
 
 /** Nobody to ask, or several; the same sentence is said once. */
-function askSentences({ component, kind }: Part, wiring: Wiring): string[] {
+function askSentences({ component, kind, settings }: Part, wiring: Wiring): string[] {
+  const own = kind.role === 'process' ? kind.asking?.(settings) : undefined;
   const reached = kind.asks.map((ask) => ({ ask, count: wiring.reached(component.id, ask).length }));
   // A client needs one server for any of its words; a process misses each word that nobody answers.
   const missing =
@@ -48,8 +49,8 @@ function askSentences({ component, kind }: Part, wiring: Wiring): string[] {
       ? []
       : reached.filter(({ count }) => count === 0);
   const said = [
-    ...missing.map(({ ask }) => ASKS[ask]?.nobody),
-    ...reached.filter(({ count }) => count > 1).map(({ ask, count }) => ASKS[ask]?.several(count)),
+    ...missing.map(({ ask }) => (own ?? ASKS[ask])?.nobody),
+    ...reached.filter(({ count }) => count > 1).map(({ ask, count }) => (own ?? ASKS[ask])?.several(count)),
   ];
   return [...new Set(said)].flatMap((words) => (words === undefined ? [] : [`${component.name} ${words}`]));
 }

@@ -176,7 +176,8 @@ function operationOf(
 ): OperationModel {
   const calls = operation.calls.flatMap((call): Step[] => {
     const targets = wiring.reached(component.id, call.ask).map((wire) => targetOf(wire, call.operation));
-    return targets.length === 0 ? [] : [callStep(component.id, call, targets)];
+    if (targets.length > 0) return [callStep(component.id, call, targets)];
+    return call.whenNobody === undefined ? [] : [{ do: 'fail', outcome: call.whenNobody }];
   });
   const slice: Step = {
     do: 'cpu',
@@ -196,7 +197,7 @@ function callStep(component: string, call: KindCall, targets: readonly Target[])
   return {
     do: 'call',
     targets,
-    routing: 'random',
+    routing: call.routing ?? 'random',
     probability: 1,
     synchronous: true,
     pool: call.usesPool ? poolId(component, call.ask) : null,

@@ -7,22 +7,15 @@ import { type Diagram, EMPTY_DIAGRAM } from '../diagram/diagram.ts';
 import { openDocument } from '../diagram/gate.ts';
 import { contentOfLink, decodeLink, encodeLink, LINK_VERSION, unpackLink } from '../diagram/link-codec.ts';
 import type { LinkExtras } from '../diagram/link-extras.ts';
+import { LINK_FORMAT_2 } from '../diagram/link-format-2.ts';
 import { parameterValue } from '../diagram/parameters.ts';
 import { livedIn, randomDiagram } from '../diagram/sample-diagrams.ts';
 import { toFileText } from '../diagram/serialise.ts';
 import { platformPacking } from './platform-deflate.ts';
 
 const FOLDER = new URL('../../e2e/links/', import.meta.url);
-/** The kinds of format 1. A later kind changes neither these links nor the diagrams that are drawn here. */
-const FIRST_KINDS = [
-  'web-browser',
-  'mobile-client',
-  'machine',
-  'web-server',
-  'database',
-  'cache',
-  'static-files',
-];
+/** The kinds of the newest format. A later kind changes neither these links nor the diagrams that are drawn here. */
+const ITS_KINDS = new Set(LINK_FORMAT_2.kinds.map(({ id }) => id));
 
 /** A file holds three things: the link, what it carries beside the diagram as one line of JSON, and the diagram. */
 interface Golden {
@@ -66,7 +59,7 @@ function throughTheGate(diagram: Diagram): Diagram {
 }
 
 function corpus(): Readonly<Record<string, { diagram: Diagram; extras?: LinkExtras }>> {
-  const table = new Map([...kindTable].filter(([id]) => FIRST_KINDS.includes(id)));
+  const table = new Map([...kindTable].filter(([id]) => ITS_KINDS.has(id)));
   const examples = EXAMPLES.map(({ id, diagram }) => [`example-${id}`, { diagram }] as const);
   const random = [3, 7, 12, 20, 20, 40, 80].map((components, index) => {
     const wanted = { components, links: Math.floor(components * 1.5), changed: index / 6 };
