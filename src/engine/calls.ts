@@ -1,14 +1,12 @@
 /** Calls to other processes: whom to ask, with which connection, and the job that goes there. */
+import { LOOPED, MOST_ALIVE_IN_LOOPS, MOST_HOPS } from './circles.ts';
 import type { Engine } from './engine.ts';
 import { ROUTING } from './instructions.ts';
-import { reply, sendJob, TIMEOUT } from './messages.ts';
-import { outcomeCode } from './outcome.ts';
+import { dropLooped } from './loops.ts';
+import { sendJob, TIMEOUT } from './messages.ts';
 import { LIFE } from './request-progress.ts';
 import { JOB } from './state.ts';
 import { FLAG, TRACE } from './trace.ts';
-
-/** A request passed on this often is dropped: it goes in circles. */
-export const MOST_HOPS = 64;
 
 /** Makes a call. `true`: the job's worker now waits. */
 export function beginCall(engine: Engine, job: number, call: number): boolean {
@@ -92,7 +90,9 @@ function sendCall(engine: Engine, job: number, target: number, parent: number): 
   jobs.pool[child] = -1;
   jobs.awaited[child] = -1;
   jobs.isStrand[child] = 0;
-  if (jobs.depth[child]! > MOST_HOPS) return reply(engine, child, outcomeCode('500'));
+  if (jobs.depth[child]! > MOST_HOPS) return dropLooped(engine, child, LOOPED.hops);
+  if (plan.inLoop[operation] === 1 && jobs.used - jobs.freeCount > MOST_ALIVE_IN_LOOPS)
+    return dropLooped(engine, child, LOOPED.crowd);
   sendJob(engine, child);
 }
 

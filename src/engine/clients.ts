@@ -166,7 +166,13 @@ export function timedOut(engine: Engine, kind: number, slot: number): void {
   const life = requests.life[slot]!;
   if (kind === TIMEOUT.connect && life !== CONNECTING) {
     const mix = plan.sourcePlans[requests.source[slot]!];
-    if (mix) engine.expire(mix.timeoutMs - mix.connectTimeoutMs, TIMEOUT.total, slot, requests.token[slot]!);
+    if (mix) {
+      const waitedMs = state.nowMs - requests.sentMs[slot]!;
+      // Unedited patience is one constant delay for all, which the rings are made for.
+      const isUnedited = Math.abs(waitedMs - mix.connectTimeoutMs) < 1e-6;
+      const leftMs = mix.timeoutMs - (isUnedited ? mix.connectTimeoutMs : waitedMs);
+      engine.expire(leftMs > 0 ? leftMs : 0, TIMEOUT.total, slot, requests.token[slot]!);
+    }
     return;
   }
   const outcome = life === CONNECTING ? CONNECT_TIMED_OUT : TIMED_OUT;

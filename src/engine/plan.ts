@@ -3,6 +3,7 @@
 import { assemble, planSource } from './assemble.ts';
 import { DistributionTable } from './distribution.ts';
 import { FULL, UNLIMITED } from './instructions.ts';
+import { loopsOf } from './loops.ts';
 import type { EngineModel } from './model.ts';
 import { outcomeCode } from './outcome.ts';
 import { Slots } from './slots.ts';
@@ -68,6 +69,8 @@ export interface Plan {
   readonly requestBytes: Float64Array;
   readonly responseBytes: Float64Array;
   readonly write: Uint8Array;
+  /** 1 when its calls can come back to it. */
+  readonly inLoop: Uint8Array;
   readonly latencyMs: Float64Array;
   /** Milliseconds per byte; 0 without a limit. */
   readonly msPerByte: Float64Array;
@@ -119,6 +122,7 @@ export function makePlan(model: EngineModel, earlier: Plan | null): Plan {
     requestBytes: new Float64Array(operations.count),
     responseBytes: new Float64Array(operations.count),
     write: new Uint8Array(operations.count),
+    inLoop: new Uint8Array(operations.count),
     latencyMs: new Float64Array(links.count),
     msPerByte: new Float64Array(links.count),
     cut: new Uint8Array(links.count).fill(1),
@@ -183,6 +187,7 @@ export function makePlan(model: EngineModel, earlier: Plan | null): Plan {
     plan.write[slot] = operation.write ? 1 : 0;
     plan.entry[slot] = assemble(plan, operation);
   }
+  for (const id of loopsOf(model.operations).flat()) plan.inLoop[operations.of(id, 'operation')] = 1;
   for (const source of model.sources)
     plan.sourcePlans[sources.of(source.id, 'source')] = planSource(plan, source);
   return plan;

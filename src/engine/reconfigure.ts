@@ -9,6 +9,7 @@ import { outcomeCode } from './outcome.ts';
 import type { Plan } from './plan.ts';
 import { startWaiting } from './serve.ts';
 import { CONDITION, JOB } from './state.ts';
+import { PROCESS } from './statistics.ts';
 import { TRACE } from './trace.ts';
 
 /** Makes the state fit `engine.plan`. `earlier` is the plan until now, null at the very beginning. */
@@ -128,6 +129,8 @@ function cutWork(engine: Engine, process: number, silent: boolean): void {
       jobs.pool[job] = -1;
     }
   }
+  for (const job of inside)
+    if (jobs.isStrand[job] === 0) engine.processRows[process * PROCESS.stride + PROCESS.cut]!++;
   processes.busy[process] = 0;
   processes.awaiting[process] = 0;
   processes.runnable[process] = 0;

@@ -45,7 +45,11 @@ export const PROCESS = {
   condition: 15,
   /** Arrived when no worker was free, and waited in line. */
   queued: 16,
-  stride: 17,
+  /** Never let in: they had gone in circles. Not among the arrived. */
+  looped: 17,
+  /** Were in line or in work when it was stopped or went silent. */
+  cut: 18,
+  stride: 19,
 } as const;
 
 /** Columns of a machine's row. */

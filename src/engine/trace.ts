@@ -16,7 +16,7 @@ export const TRACE = {
   return: 5,
   /** A job leaves its process, its worker is free. a: process slot, b: outcome code. */
   leave: 6,
-  /** A process, or the system of its machine, turned a message away. a: process slot, b: outcome code the caller will see. */
+  /** A process, or the system of its machine, turned a message away. a: process slot, b: outcome code the caller will see, c: that it went in circles, see `circles.ts`. */
   reject: 7,
   /** A client learned how its request ended. a: source slot, b: outcome code, c: response time in ms. */
   done: 8,

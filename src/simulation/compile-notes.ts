@@ -1,5 +1,6 @@
 /** What a diagram leaves out or does in a way one may not expect, a sentence each. */
 import { ASKS } from '../catalog/asks.ts';
+import { circlesIn, MOST_HOPS } from '../engine/circles.ts';
 import { canAsk, ownMachineId, ownMachineSettings, type Part, type Wiring } from './wiring.ts';
 
 export interface CompileNote {
@@ -13,12 +14,30 @@ export function notesOn(
   trafficFactor: number,
   maxRatePerSecond: number,
 ): readonly CompileNote[] {
-  return [...wiring.parts.values()].flatMap((part) =>
+  const notes = [...wiring.parts.values()].flatMap((part) =>
     sentencesOn(part, wiring, trafficFactor, maxRatePerSecond).map((sentence) => ({
       component: part.component.id,
       sentence,
     })),
   );
+  return [...notes, ...circleNotes(wiring)];
+}
+
+/** Components that can send a request round, a note for each circle. */
+function circleNotes({ parts, reached }: Wiring): CompileNote[] {
+  const asked = (id: string): string[] =>
+    (parts.get(id)?.kind.asks ?? []).flatMap((ask) => reached(id, ask).map(({ to }) => to.component.id));
+  return circlesIn([...parts.keys()], asked).map((circle) => {
+    const names = circle.map((id) => parts.get(id)?.component.name ?? id);
+    const who =
+      names.length === 1
+        ? `${names[0]} sends requests to itself`
+        : `${names.slice(0, -1).join(', ')} and ${names.at(-1)} send requests round in a circle`;
+    return {
+      component: circle[0] ?? '',
+      sentence: `${who}: whatever goes round is dropped after it was passed on ${MOST_HOPS} times.`,
+    };
+  });
 }
 
 function sentencesOn(part: Part, wiring: Wiring, trafficFactor: number, maxRatePerSecond: number): string[] {

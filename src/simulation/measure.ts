@@ -77,7 +77,7 @@ export function processFigures(windows: Windows, slot: number, limits: ProcessLi
     arrivedPerSecond: of(PROCESS.arrived) / seconds,
     servedPerSecond: of(PROCESS.served) / seconds,
     failedPerSecond: of(PROCESS.failed) / seconds,
-    rejectedPerSecond: (of(PROCESS.rejected) + of(PROCESS.refusedDown)) / seconds,
+    rejectedPerSecond: (of(PROCESS.rejected) + of(PROCESS.refusedDown) + of(PROCESS.looped)) / seconds,
     busyWorkers: of(PROCESS.busyIntegral) / seconds / 1000,
     awaitingWorkers: of(PROCESS.awaitingIntegral) / seconds / 1000,
     workers: limits.workers,

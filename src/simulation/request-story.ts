@@ -49,6 +49,8 @@ export interface StoryEvent {
   readonly other: string | null;
   readonly outcome: Outcome | null;
   readonly lost: keyof typeof LOST | null;
+  /** Turned away because it had gone in circles: the components of the last round, in order; else null. */
+  readonly circle: readonly string[] | null;
   readonly depth: number;
 }
 

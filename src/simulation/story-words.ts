@@ -1,4 +1,5 @@
 /** A request's story in plain sentences: its phases, what happened, where the time went, and why it failed. */
+import { MOST_ALIVE_IN_LOOPS, MOST_HOPS } from '../engine/circles.ts';
 import type { Outcome } from '../engine/outcome.ts';
 import { STATE_WORDS } from './request-state-words.ts';
 import type { Phase, RequestStory, Span, StoryEvent } from './request-story.ts';
@@ -57,12 +58,21 @@ export function eventWords(event: StoryEvent, nameOf: NameOf): string {
     case 'left':
       return `${place}: done here, the worker is free`;
     case 'turned-away':
+      if (event.circle) return `${place}: dropped, ${circleWords(event, event.circle, nameOf)}`;
       return `${place}: turned away, ${STATE_WORDS[event.outcome ?? 'refused']}`;
     case 'lost':
       return `${place}: ${lostWords(event)}, nobody will answer`;
     case 'ended':
       return `${place}: ${STATE_WORDS[event.outcome ?? 'ok']}`;
   }
+}
+
+/** "it had been passed on 64 times in a circle: web-1 → web-2 → web-1". */
+function circleWords({ depth }: StoryEvent, circle: readonly string[], nameOf: NameOf): string {
+  const round = circle.map(nameOf).join(' → ');
+  return depth > MOST_HOPS
+    ? `it had been passed on ${MOST_HOPS} times in a circle: ${round}`
+    : `${MOST_ALIVE_IN_LOOPS.toLocaleString('en')} messages and requests were under way already, from a circle: ${round}`;
 }
 
 function lostWords(event: StoryEvent): string {
@@ -122,6 +132,7 @@ export function reasonSentence(story: RequestStory, nameOf: NameOf): string | nu
   if (story.outcome === 'ok-stale') return 'It was answered, but with data older than the newest write.';
   const before = story.events.filter((event) => event.atMs <= (story.endedMs ?? Infinity));
   const mishap = before.findLast(({ what }) => what === 'turned-away' || what === 'lost') ?? null;
+  if (mishap?.circle) return circleReason(story, mishap, mishap.circle, nameOf);
   const waited = durationText((story.endedMs ?? story.nowMs) - story.startedMs);
   const gaveUp = `${nameOf(story.client)} gave up after ${waited}`;
   if (mishap !== null && mishap.depth > 0) return nestedReason(story, mishap, nameOf, gaveUp);
@@ -132,6 +143,16 @@ export function reasonSentence(story: RequestStory, nameOf: NameOf): string | nu
   if (story.outcome === 'timeout' || story.outcome === 'connect-timeout')
     return tooLate(story, nameOf, gaveUp);
   return failedInside(story, nameOf);
+}
+
+function circleReason(
+  { request, outcome }: RequestStory,
+  mishap: StoryEvent,
+  circle: readonly string[],
+  nameOf: NameOf,
+): string {
+  const end = outcome === null ? '' : ` Its client saw ${STATE_WORDS[outcome]}.`;
+  return `Request ${request} was dropped: ${circleWords(mishap, circle, nameOf)}. These components send each other the same work for ever; take one of the links between them away.${end}`;
 }
 
 function turnedAway(outcome: Outcome, place: string): string {

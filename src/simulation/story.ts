@@ -18,21 +18,7 @@ import {
   totalsOf,
 } from './request-story.ts';
 import type { Story } from './results.ts';
-
-interface Job {
-  readonly number: number;
-  readonly depth: number;
-  readonly caller: Job | null;
-  place: string;
-  open: {
-    phase: Phase;
-    from: string | null;
-    place: string;
-    waitsFor: string | null;
-    fromMs: number;
-    dueMs: number;
-  } | null;
-}
+import { circleOf, type Job } from './story-job.ts';
 
 const lostReasons = Object.keys(LOST) as (keyof typeof LOST)[];
 
@@ -166,7 +152,16 @@ class StoryReader {
         break;
       case TRACE.reject:
         this.close(job, timeMs, false);
-        this.tell(timeMs, 'turned-away', job.place, job.depth, null, OUTCOMES[b] ?? null);
+        this.tell(
+          timeMs,
+          'turned-away',
+          job.place,
+          job.depth,
+          null,
+          OUTCOMES[b] ?? null,
+          null,
+          c > 0 ? job : null,
+        );
         break;
       case TRACE.lost:
         this.move(job, timeMs, 'silence');
@@ -280,8 +275,10 @@ class StoryReader {
     other: string | null = null,
     outcome: Outcome | null = null,
     lost: keyof typeof LOST | null = null,
+    looped: Job | null = null,
   ): void {
-    this.events.push({ atMs, what, place, other, outcome, lost, depth });
+    const circle = looped && circleOf(looped);
+    this.events.push({ atMs, what, place, other, outcome, lost, circle, depth });
   }
 
   private splitAtEnd(): Span[] {
