@@ -1,11 +1,11 @@
 /** Identities that are exact on every run, whatever the system: conservation, Little's law on the sample path, the utilisation law. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { anyModel } from './any-model.test.ts';
 import { Engine } from './engine.ts';
 import { loopsOf } from './loops.ts';
 import type { EngineModel, Step } from './model.ts';
 import { OUTCOMES } from './outcome.ts';
-import { anyModel } from './sample-models.ts';
 import { JOB } from './state.ts';
 import { MACHINE, PROCESS, SOURCE } from './statistics.ts';
 import { COLUMN, TRACE, TRACE_STRIDE, TraceBuffer } from './trace.ts';

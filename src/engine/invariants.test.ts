@@ -1,9 +1,9 @@
 /** What holds on every run of any system, under any edits: nothing is lost, nobody sits twice, time and money add up. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { anyModel } from './any-model.test.ts';
 import { Engine } from './engine.ts';
 import { OUTCOME_COUNT } from './outcome.ts';
-import { anyModel } from './sample-models.ts';
 import { JOB } from './state.ts';
 import { MACHINE, PROCESS, SOURCE } from './statistics.ts';
 
