@@ -1,11 +1,13 @@
 /** What holds on every run of any system, under any edits: nothing is lost, nobody sits twice, time and money add up. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyModel } from './any-model.test.ts';
+import { modelFrom } from './drawn-model.ts';
 import { Engine } from './engine.ts';
 import { OUTCOME_COUNT } from './outcome.ts';
 import { JOB } from './state.ts';
 import { MACHINE, PROCESS, SOURCE } from './statistics.ts';
+
+const anyModel = fc.array(fc.nat({ max: 999 }), { minLength: 30, maxLength: 300 }).map(modelFrom);
 
 function countPlaces(engine: Engine, process: number) {
   const { jobs } = engine.state;
@@ -56,7 +58,7 @@ test('sent = ended + in flight, and every job sits in exactly one place, every c
       const sums = new Float64Array(20);
       for (const next of [...edits, null]) {
         for (let window = 0; window < 4; window++) {
-          engine.runUntil(engine.nowMs + 250, 200_000);
+          engine.runUntil(engine.nowMs + 250, 20_000);
           engine.closeWindow(({ measured }) => {
             const rows = measured.sources.rows();
             for (let source = 0; source * SOURCE.stride < rows.length; source++) {
