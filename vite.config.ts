@@ -34,11 +34,50 @@ function strictContentPolicy(): Plugin {
   };
 }
 
+/** What must be there within the first second beside the first picture: the run, the traffic on the canvas, the charts. */
+const FIRST_SECOND = ['start-session', 'TrafficOverlay', 'Charts'];
+
+/** Lets the browser fetch these while it still reads the page's entry, instead of one after the other. */
+function fetchFirstSecondEarly(): Plugin {
+  let base = '/';
+  return {
+    name: 'loadbearing-first-second',
+    apply: 'build',
+    configResolved: (config) => {
+      base = config.base;
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { bundle = {} }) => {
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+        const wanted = new Set<string>();
+        const want = (fileName: string): void => {
+          if (wanted.has(fileName)) return;
+          wanted.add(fileName);
+          for (const other of chunks.find((chunk) => chunk.fileName === fileName)?.imports ?? []) want(other);
+        };
+        for (const name of FIRST_SECOND) {
+          const chunk = chunks.find((each) => each.name === name);
+          if (!chunk) throw new Error(`The build has no chunk "${name}" to fetch in the first second.`);
+          want(chunk.fileName);
+        }
+        return [...wanted]
+          .filter((fileName) => !html.includes(`${base}${fileName}`))
+          .map((fileName) => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', crossorigin: true, href: `${base}${fileName}` },
+            injectTo: 'head' as const,
+          }));
+      },
+    },
+  };
+}
+
 const unitReport = process.env.UNIT_REPORT;
 
 export default defineConfig(({ isSsrBuild }) => ({
   base: process.env.BASE_PATH ?? '/',
-  plugins: [react(), strictContentPolicy()],
+  plugins: [react(), strictContentPolicy(), fetchFirstSecondEarly()],
   worker: { format: 'es' },
   // The command lines and benchmarks are built with --ssr and run in Node; all else is the page.
   build: isSsrBuild

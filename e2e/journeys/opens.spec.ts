@@ -14,3 +14,13 @@ test('the page opens on a working system with traffic flowing', async ({ page, o
   }
   await expect(page.getByRole('region', { name: 'Things to try' }).getByRole('listitem')).toHaveCount(3);
 });
+
+test.describe('before any script has run', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the page already says what it is', async ({ page }) => {
+    await page.goto('./');
+    await expect(page.getByText('Loadbearing', { exact: true })).toBeVisible();
+    await expect(page.getByText('Draw a system. Send it traffic. Break it.')).toBeVisible();
+  });
+});

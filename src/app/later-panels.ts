@@ -1,16 +1,19 @@
 /** Panels that are fetched after the first picture, so that the system is seen moving as early as can be. */
 import { lazy } from 'react';
+import { firstMoment } from '../stores/first-moment.ts';
 
 export const Charts = lazy(async () => ({ default: (await import('../features/charts/Charts.tsx')).Charts }));
 export const Inspector = lazy(async () => ({
   default: (await import('../features/inspector/Inspector.tsx')).Inspector,
 }));
-export const Outline = lazy(async () => ({
-  default: (await import('../features/outline/Outline.tsx')).Outline,
-}));
-export const RequestPanel = lazy(async () => ({
-  default: (await import('../features/request-panel/RequestPanel.tsx')).RequestPanel,
-}));
+export const Outline = lazy(async () => {
+  await firstMoment;
+  return { default: (await import('../features/outline/Outline.tsx')).Outline };
+});
+export const RequestPanel = lazy(async () => {
+  await firstMoment;
+  return { default: (await import('../features/request-panel/RequestPanel.tsx')).RequestPanel };
+});
 export const LessonPanel = lazy(async () => ({
   default: (await import('../features/lessons/LessonPanel.tsx')).LessonPanel,
 }));

@@ -26,20 +26,19 @@ export function bucketStartMs(bucket: number): number {
   return float[0];
 }
 
+const found = new Uint32Array(2 * BUCKETS);
+
 /** The filled buckets only: number, count, number, count, … */
 export function toSparse(counts: Uint32Array): Uint32Array {
   let filled = 0;
-  for (let i = 0; i < counts.length; i++) if (counts[i]! > 0) filled++;
-  const sparse = new Uint32Array(filled * 2);
-  let at = 0;
   for (let i = 0; i < counts.length; i++) {
-    if (counts[i]! === 0) continue;
-    sparse[at++] = i;
-    sparse[at++] = counts[i]!;
+    const count = counts[i]!;
+    if (count === 0) continue;
+    found[filled++] = i;
+    found[filled++] = count;
   }
-  return sparse;
+  return found.slice(0, filled);
 }
-
 export function addSparse(counts: Uint32Array, sparse: Uint32Array): void {
   for (let i = 0; i < sparse.length; i += 2) counts[sparse[i]!]! += sparse[i + 1]!;
 }

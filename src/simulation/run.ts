@@ -154,7 +154,7 @@ export class Run {
       this.applyDueEntries();
       if (engine.nowMs === windowEnd) {
         windows.push(this.closeWindow());
-        if (windowEnd % CHECKPOINT_MS === 0) this.keepCheckpoint();
+        if (isWorthACheckpoint(windowEnd, untilMs)) this.keepCheckpoint();
       }
     }
     return windows;
@@ -241,6 +241,12 @@ export class Run {
     const { epoch, layout, logLength } = this;
     return { epoch, fromMs, toMs: this.engine.nowMs, layout, windows, logLength };
   }
+}
+
+/** Whether a checkpoint would still be kept when the run has come to `untilMs`: the others need not be made. */
+function isWorthACheckpoint(atMs: number, untilMs: number): boolean {
+  if (atMs % CHECKPOINT_MS !== 0) return false;
+  return atMs % (KEEP_EVERY * CHECKPOINT_MS) === 0 || untilMs - atMs < FINE_CHECKPOINTS * CHECKPOINT_MS;
 }
 
 /** The rows of one request in `sampleEvery`, by its number, and those of the followed one. */

@@ -1,30 +1,10 @@
 /** The page's side: starts the worker, sends it messages, and notices when it dies or hangs. */
 import type { FromWorker, ToWorker } from './protocol.ts';
-import workerUrl from './run.worker.ts?worker&url';
+import { nextWorker } from './worker-start.ts';
 
 /** A worker that says nothing for this long is taken for hung. */
 const HUNG_AFTER_MS = 8000;
 const PING_EVERY_MS = 1000;
-
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL: (url: string) => string },
-  ): { createScriptURL(url: string): string };
-}
-
-/** The one address that may become a script, as the page's content policy demands. */
-function workerAddress(): string {
-  const trustedTypes = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
-  policy ??= trustedTypes?.createPolicy('loadbearing-worker', {
-    createScriptURL: (url) => {
-      if (url !== workerUrl) throw new TypeError(`"${url}" is not the simulation's worker.`);
-      return url;
-    },
-  });
-  return policy ? policy.createScriptURL(workerUrl) : workerUrl;
-}
-let policy: { createScriptURL(url: string): string } | undefined;
 
 export interface RunClientListeners {
   hear(message: FromWorker): void;
@@ -45,7 +25,7 @@ export class RunClient {
   /** Starts a fresh worker in place of the present one. */
   open(): void {
     this.close();
-    const worker = new Worker(workerAddress(), { type: 'module' });
+    const worker = nextWorker();
     this.worker = worker;
     this.lastHeardMs = performance.now();
     worker.onmessage = (event: MessageEvent<FromWorker>) => {

@@ -15,6 +15,7 @@ import '@xyflow/react/dist/style.css';
 import { Hand, SquareDashedMousePointer } from 'lucide-react';
 import { Suspense, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
+import { firstMoment } from '../../stores/first-moment.ts';
 import { viewStore } from '../../stores/view-store.ts';
 import { ConnectionLine } from './ConnectionLine.tsx';
 import css from './canvas.module.css';
@@ -73,7 +74,7 @@ function Editor() {
   useFitOnNewDocument();
   useEffect(watchPointer, []);
   useEffect(() => {
-    void prepareConnecting();
+    void firstMoment.then(prepareConnecting);
   }, []);
 
   const { openMenu, openMenuOn, ...pointing } = useCanvasPointer(root);

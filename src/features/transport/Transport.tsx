@@ -12,14 +12,18 @@ import {
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { clockText } from '../../simulation/time-words.ts';
+import { firstMoment } from '../../stores/first-moment.ts';
 import { type SessionMode, sessionControls, sessionStore } from '../../stores/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SpeedControl } from './SpeedControl.tsx';
 import { TrafficControl } from './TrafficControl.tsx';
 import css from './Transport.module.css';
 
-/** Its menu comes with a library of its own, so it is fetched after the first picture. */
-const SendOne = lazy(async () => ({ default: (await import('./SendOne.tsx')).SendOne }));
+/** Its menu comes with a library of its own, so it is fetched when the run has begun. */
+const SendOne = lazy(async () => {
+  await firstMoment;
+  return { default: (await import('./SendOne.tsx')).SendOne };
+});
 
 const modeWords: Readonly<Record<SessionMode, string>> = {
   loading: 'Loading…',
