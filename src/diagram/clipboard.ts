@@ -1,8 +1,9 @@
 /** Copy, paste and duplicate: new ids and names, with the connections among what is copied. */
 import { canvasPosition, coordinate, type Point } from './bounds.ts';
 import { type Component, type Diagram, EMPTY_DIAGRAM, LIMITS, type Link, type Note } from './diagram.ts';
+import { FILE_FORMAT } from './document-keys.ts';
 import { growMachine, type Items, machinesBeforeContent } from './edits.ts';
-import { FILE_FORMAT, openDocument } from './gate.ts';
+import { openDocument } from './gate.ts';
 import { idsIn, nextId, nextName } from './identity.ts';
 import type { KindTable } from './kind-rules.ts';
 import { formatNumber } from './parameters.ts';

@@ -1,6 +1,9 @@
 /** The entries of a document and of its parts, in the order in which a file has them. Nothing else is read or written. */
 import type { Component, Diagram, Link, Note } from './diagram.ts';
 
+/** What a document says it is. */
+export const FILE_FORMAT = 'loadbearing';
+
 export const DOCUMENT_KEYS: readonly (keyof Diagram | 'format')[] = [
   'format',
   'version',

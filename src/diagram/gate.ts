@@ -1,12 +1,11 @@
 /** The one gate for documents from outside (file, browser storage, clipboard): a sound document, or a reason and a way out. */
 import { DIAGRAM_VERSION, type Diagram, LIMITS } from './diagram.ts';
+import { FILE_FORMAT } from './document-keys.ts';
 import { placeInText, scanJson } from './json-scan.ts';
 import type { KindTable } from './kind-rules.ts';
 import { MIGRATIONS, type Migrations } from './migrations.ts';
 import { formatNumber } from './parameters.ts';
 import { readDocument } from './read-document.ts';
-
-export const FILE_FORMAT = 'loadbearing';
 
 export type RefusalReason =
   | 'empty'

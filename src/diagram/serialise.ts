@@ -1,7 +1,6 @@
 /** A document as the text of a file: JSON that a person can read, one part on a line, entries always in the same order. */
 import type { Diagram } from './diagram.ts';
-import { COMPONENT_KEYS, LINK_KEYS, NOTE_KEYS } from './document-keys.ts';
-import { FILE_FORMAT } from './gate.ts';
+import { COMPONENT_KEYS, FILE_FORMAT, LINK_KEYS, NOTE_KEYS } from './document-keys.ts';
 
 function line<Item extends object>(item: Item, keys: readonly (keyof Item & string)[]): string {
   return JSON.stringify(Object.fromEntries(keys.map((key) => [key, item[key]])));

@@ -1,18 +1,16 @@
 /** The one table of commands and their keys: the keyboard, the help dialog and the buttons all read it. */
 import { requestCanvas } from './canvas-requests.ts';
-import { documentStore, redo, undo } from './document-store.ts';
-import { isSingleKey, type KeyPress, matchesKey } from './keys.ts';
-import { goBack, hasSelection, newDiagram, togglePresenting } from './learner-actions.ts';
 import {
   copySelection,
   cutSelection,
-  deleteSelection,
   duplicateSelection,
   hasClipboard,
   pasteClipboard,
-  selectEverything,
-  toggleSelectionPower,
-} from './selection-actions.ts';
+} from './clipboard-actions.ts';
+import { documentStore, redo, undo } from './document-store.ts';
+import { isSingleKey, type KeyPress, matchesKey } from './keys.ts';
+import { goBack, hasSelection, newDiagram, togglePresenting } from './learner-actions.ts';
+import { deleteSelection, selectEverything, toggleSelectionPower } from './selection-actions.ts';
 import { SPEEDS, sessionControls, sessionStore } from './session.ts';
 import { requestShell } from './shell-requests.ts';
 import { updateView, viewStore } from './view-store.ts';

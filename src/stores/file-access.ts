@@ -1,7 +1,7 @@
 /** Saving a diagram to a file and opening one. Returns what happened; shows nothing itself. */
 import { cleanName } from '../diagram/clean-text.ts';
 import type { Diagram } from '../diagram/diagram.ts';
-import { type OpenResult, openDocument, type Refusal, refuseSize } from '../diagram/gate.ts';
+import type { OpenResult, Refusal } from '../diagram/gate.ts';
 import type { KindTable } from '../diagram/kind-rules.ts';
 import { toFileText } from '../diagram/serialise.ts';
 
@@ -46,6 +46,7 @@ export type FileResult =
 /** Reads one chosen or dropped file; its size is looked at before its bytes. */
 export async function readFile(file: File, kinds: KindTable): Promise<FileResult> {
   const fileName = cleanName(file.name);
+  const { openDocument, refuseSize } = await import('../diagram/gate.ts');
   const tooLarge = refuseSize(file.size);
   if (tooLarge) {
     const picture = /^(image|video|audio)\//.exec(file.type);

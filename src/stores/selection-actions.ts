@@ -1,21 +1,10 @@
-/** What can be done to the selection: copy, paste, delete, switch off and on. Each is one undo step with a name. */
+/** What can be done to the selection: delete, switch off and on. Each is one undo step with a name. */
 import { kindTable } from '../catalog/index.ts';
-import {
-  type ClipboardDocument,
-  copyItems,
-  duplicate,
-  type Inserted,
-  pasteItems,
-} from '../diagram/clipboard.ts';
 import type { Component, Diagram } from '../diagram/diagram.ts';
 import { findComponent, removeItems, setPower } from '../diagram/edits.ts';
 import { setLink } from '../diagram/link-edits.ts';
 import { documentStore, edit } from './document-store.ts';
 import { announce, type Selection, select, viewStore } from './view-store.ts';
-
-let clipboard: ClipboardDocument | null = null;
-/** Pasting again moves further, so that copies do not lie on each other. */
-let pastes = 0;
 
 function present(): { readonly diagram: Diagram; readonly selection: Selection } {
   return { diagram: documentStore.getState().diagram, selection: viewStore.getState().selection };
@@ -42,50 +31,6 @@ export function deleteSelection(): void {
   const name = selectionName(diagram, selection);
   edit(`Delete ${name}`, (before) => removeItems(before, selection));
   announce(`Deleted ${name}.`);
-}
-
-export function hasClipboard(): boolean {
-  return clipboard !== null;
-}
-
-export function copySelection(): void {
-  const { diagram, selection } = present();
-  if (selection.components.length + selection.notes.length === 0)
-    return announce('A connection alone cannot be copied. Select its two ends as well.', 'problem');
-  clipboard = copyItems(diagram, selection);
-  pastes = 0;
-  announce(`Copied ${selectionName(diagram, selection)}.`);
-}
-
-export function cutSelection(): void {
-  const { selection } = present();
-  if (selection.components.length + selection.notes.length > 0) {
-    copySelection();
-    deleteSelection();
-  }
-}
-
-function insert(label: string, said: string, inserted: Inserted): void {
-  if (!inserted.ok) return announce(inserted.message, 'problem');
-  edit(label, () => inserted.diagram);
-  select(inserted.items);
-  announce(`${said} ${selectionName(inserted.diagram, { ...inserted.items })}.`);
-}
-
-export function pasteClipboard(): void {
-  if (clipboard === null) return;
-  pastes += 1;
-  insert(
-    'Paste',
-    'Pasted',
-    pasteItems(present().diagram, kindTable, clipboard, { x: 32 * pastes, y: 32 * pastes }),
-  );
-}
-
-export function duplicateSelection(): void {
-  const { diagram, selection } = present();
-  const label = `Duplicate ${selectionName(diagram, selection)}`;
-  insert(label, 'Added', duplicate(diagram, kindTable, selection));
 }
 
 export function selectEverything(): void {

@@ -3,8 +3,9 @@ import { Copy, Trash2 } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
 import { LIMITS, type Note } from '../../diagram/diagram.ts';
 import { editNote } from '../../diagram/note-edits.ts';
+import { duplicateSelection } from '../../stores/clipboard-actions.ts';
 import { edit } from '../../stores/document-store.ts';
-import { deleteSelection, duplicateSelection } from '../../stores/selection-actions.ts';
+import { deleteSelection } from '../../stores/selection-actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import css from './Inspector.module.css';
 

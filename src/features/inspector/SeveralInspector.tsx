@@ -1,12 +1,8 @@
 /** Several selected parts at once: count them, switch, copy or delete them. */
 import { Copy, Power, PowerOff, Scissors, Spline, Trash2 } from 'lucide-react';
 import { useStore } from 'zustand';
-import {
-  cutLinks,
-  deleteSelection,
-  duplicateSelection,
-  switchComponents,
-} from '../../stores/selection-actions.ts';
+import { duplicateSelection } from '../../stores/clipboard-actions.ts';
+import { cutLinks, deleteSelection, switchComponents } from '../../stores/selection-actions.ts';
 import { NOTHING_SELECTED, updateView, viewStore } from '../../stores/view-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import css from './Inspector.module.css';
