@@ -10,6 +10,7 @@ import { keyboardDriver } from './keyboard.ts';
 import { lessonsDriver } from './lessons.ts';
 import { runningDriver } from './running.ts';
 import { seeingDriver } from './seeing.ts';
+import { storageDriver } from './storage.ts';
 import { watch } from './watchman.ts';
 
 interface Gestures {
@@ -23,6 +24,7 @@ interface Gestures {
   readonly see: ReturnType<typeof seeingDriver>;
   readonly keys: ReturnType<typeof keyboardDriver>;
   readonly files: ReturnType<typeof filesDriver>;
+  readonly storage: ReturnType<typeof storageDriver>;
   readonly lessons: ReturnType<typeof lessonsDriver>;
   /** The same on a phone. */
   readonly lessonsByTaps: ReturnType<typeof lessonsDriver>;
@@ -48,6 +50,7 @@ export const test = base.extend<Gestures>({
   see: async ({ page }, use) => use(seeingDriver(page)),
   keys: async ({ page }, use) => use(keyboardDriver(page)),
   files: async ({ page }, use) => use(filesDriver(page)),
+  storage: async ({ page }, use) => use(storageDriver(page)),
   lessons: async ({ page }, use) => use(lessonsDriver(page)),
   lessonsByTaps: async ({ page }, use) => use(lessonsDriver(page, (place) => place.tap())),
   open: async ({ page, run }, use) =>

@@ -14,26 +14,58 @@ test('a reload brings the work back', async ({ page, open, canvas, inspect, brea
   await expect(see.undo).toHaveAccessibleName('Undo: nothing to undo');
 });
 
-test('damaged storage: the page starts, says so, and keeps the damaged document aside', async ({
+test('damaged storage: the copy before opens, the page says so, and keeps the damaged one aside', async ({
   page,
   open,
   canvas,
+  storage,
   breakIt,
   see,
 }) => {
   await open();
   await breakIt.stop('cache-1');
-  await expect.poll(() => storedDocuments(page)).not.toEqual({});
   await expect(see.saved).toBeVisible();
-  await page.evaluate(() => {
-    for (const key of Object.keys(localStorage))
-      if (/document\/1\/[ab]$/.test(key)) localStorage.setItem(key, 'not a document any more');
-  });
+  await breakIt.stop('web-1');
+  await expect.poll(async () => Object.keys(await storage.copies()).length).toBe(2);
+  await expect(see.saved).toBeVisible();
+  const newest =
+    Object.keys(await storage.copies())
+      .toSorted()
+      .at(-1) ?? '';
+  await storage.change({ [newest]: 'not a document any more' });
   await page.reload();
-  await expect(see.warned).toContainText('A saved document is damaged.');
+  await expect(see.warned).toContainText('The newest copy of this document is damaged.');
   await expect(see.warned).toContainText('kept aside');
-  await expect(canvas.part('web-1')).toBeVisible();
-  expect(Object.values(await storedDocuments(page))).toContain('not a document any more');
+  await expect(canvas.part('cache-1')).toContainText('Stopped');
+  await expect(canvas.part('web-1')).not.toContainText('Stopped');
+  expect(Object.values(await storage.kept())).toContain('not a document any more');
+});
+
+test('what an earlier release kept is moved into My diagrams, and stays where it was', async ({
+  page,
+  open,
+  canvas,
+  storage,
+  see,
+  files,
+  breakIt,
+}) => {
+  await open();
+  await breakIt.stop('cache-1');
+  await expect(see.saved).toBeVisible();
+  const [copy] = Object.values(await storage.copies());
+  const saved = (await files.save()).buffer.toString();
+  await storage.change(Object.fromEntries(Object.keys(await storage.kept()).map((key) => [key, null])));
+  await page.evaluate((bytes) => {
+    localStorage.clear();
+    sessionStorage.clear();
+    localStorage.setItem('loadbearing/document/1/a', bytes);
+  }, copy ?? '');
+  await page.reload();
+  await expect(canvas.part('cache-1')).toContainText('Stopped');
+  expect((await files.save()).buffer.toString()).toBe(saved);
+  await expect.poll(async () => Object.values(await storage.copies())).toEqual([copy]);
+  expect(await page.evaluate(() => localStorage.getItem('loadbearing/document/1/a'))).toBe(copy);
 });
 
 test('a saved file opens as the same diagram', async ({ open, build, canvas, files, breakIt, see }) => {
@@ -46,7 +78,8 @@ test('a saved file opens as the same diagram', async ({ open, build, canvas, fil
   await files.open(saved);
   await expect(canvas.parts).toHaveCount(7);
   await expect(canvas.part('cache-1')).toContainText('Stopped');
-  await expect(see.undo).toHaveAccessibleName('Undo open Single server.loadbearing.json');
+  await expect(see.undo).toHaveAccessibleName('Undo: nothing to undo');
+  await expect(see.origin('From a file')).toBeVisible();
   expect((await files.save()).buffer.toString()).toBe(saved.buffer.toString());
 });
 
@@ -84,10 +117,3 @@ for (const { what, says, ...file } of refusals)
     await expect(canvas.parts).toHaveCount(7);
     await expect(see.undo).toHaveAccessibleName('Undo stop cache-1');
   });
-
-/** What the browser keeps of documents, by key. */
-function storedDocuments(page: import('@playwright/test').Page): Promise<Record<string, string>> {
-  return page.evaluate(() =>
-    Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.includes('document'))),
-  );
-}

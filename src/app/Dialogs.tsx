@@ -1,7 +1,6 @@
 /** The windows of the page: keyboard help, examples and lessons. One at a time. */
 import { useStore } from 'zustand';
 import { EXAMPLES } from '../catalog/examples.ts';
-import { requestCanvas } from '../stores/canvas-requests.ts';
 import { openExample } from '../stores/opened-example.ts';
 import { updateView, viewStore } from '../stores/view-store.ts';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -24,21 +23,16 @@ export function Dialogs() {
         <ul className={css.examples}>
           {EXAMPLES.map((example) => (
             <li key={example.id}>
-              <button
-                type="button"
-                className={css.example}
-                onClick={() => {
-                  openExample(example);
-                  requestCanvas({ what: 'fit' });
-                }}
-              >
+              <button type="button" className={css.example} onClick={() => openExample(example)}>
                 <strong>{example.title}</strong>
                 <span>{example.question}</span>
               </button>
             </li>
           ))}
         </ul>
-        <p className={css.note}>An example takes the place of what is on the canvas. Undo brings it back.</p>
+        <p className={css.note}>
+          An example opens as a diagram of its own. What you made stays in My diagrams.
+        </p>
       </Dialog>
       <Dialog title="Lessons" open={dialog === 'lessons'} onClose={close}>
         <PanelBoundary name="The list of lessons">

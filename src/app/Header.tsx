@@ -2,6 +2,7 @@
 import {
   CircleAlert,
   CircleCheck,
+  CircleDashed,
   FilePlus2,
   FolderOpen,
   GraduationCap,
@@ -27,6 +28,8 @@ import { commandById } from '../stores/commands.ts';
 import { documentStore, edit } from '../stores/document-store.ts';
 import { keyCaps } from '../stores/keys.ts';
 import { lessonStore } from '../stores/lesson-store.ts';
+import type { Origin } from '../stores/library/document-record.ts';
+import { libraryStore } from '../stores/library/library-store.ts';
 import { exampleNamed, isAsOpened, resetExample } from '../stores/opened-example.ts';
 import { type Theme, updateView, viewStore } from '../stores/view-store.ts';
 import { Button } from '../ui/Button.tsx';
@@ -114,9 +117,20 @@ function StepButton({ id }: { readonly id: 'undo' | 'redo' }) {
   );
 }
 
+/** A document that is not kept yet. */
+const DRAFT_WORDS: Readonly<Record<Origin, string>> = {
+  own: 'New',
+  link: 'From a link',
+  file: 'From a file',
+  lesson: 'From a lesson',
+  example: 'Example',
+};
+
 function SavedState({ inLesson }: { readonly inLesson: boolean }) {
   const saved = useStore(documentStore, (document) => document.saved);
   const trouble = useStore(documentStore, (document) => document.saveTrouble);
+  const isDraft = useStore(libraryStore, ({ current }) => current.head === null);
+  const origin = useStore(libraryStore, ({ current }) => current.origin);
   if (trouble !== null)
     return (
       <span className={css.trouble} role="alert">
@@ -126,6 +140,13 @@ function SavedState({ inLesson }: { readonly inLesson: boolean }) {
       </span>
     );
   if (inLesson) return <span className={css.saved} />;
+  if (saved === 'saved' && isDraft)
+    return (
+      <span className={css.saved} title="Kept in this browser as soon as you change it">
+        <CircleDashed aria-hidden="true" />
+        <span>{DRAFT_WORDS[origin]}</span>
+      </span>
+    );
   const words = saved === 'saving' ? 'Saving…' : 'Saved in this browser';
   return (
     <span className={css.saved} title={words}>

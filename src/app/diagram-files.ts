@@ -1,10 +1,10 @@
-/** Diagrams out to files and in from files, with what to say about it. An opened one replaces the present one as one undo step. */
+/** Diagrams out to files and in from files, with what to say about it. An opened one is a document of its own. */
 import { kindTable } from '../catalog/index.ts';
-import { requestCanvas } from '../stores/canvas-requests.ts';
-import { documentStore, replaceDocument } from '../stores/document-store.ts';
+import { documentStore } from '../stores/document-store.ts';
+import { openForeignAloud } from '../stores/documents.ts';
 import { type FileResult, openFile, readFile, saveFile } from '../stores/file-access.ts';
 import { isInLesson } from '../stores/lesson-store.ts';
-import { announce, NOTHING_SELECTED, updateView } from '../stores/view-store.ts';
+import { announce } from '../stores/view-store.ts';
 
 export function saveToFile(): void {
   const saved = saveFile(documentStore.getState().diagram);
@@ -34,13 +34,9 @@ function take(result: FileResult): void {
     if (result.reason === 'cancelled') return;
     return announce(`Not opened. ${result.message} ${result.wayOut} Your diagram is unchanged.`, 'problem');
   }
-  replaceDocument(result.diagram, `Open ${result.fileName}`);
-  updateView({ selection: NOTHING_SELECTED, placingKind: null });
-  requestCanvas({ what: 'fit' });
-  announce(
-    `Opened ${result.fileName}.${repairWords(result.repairs)}`,
-    result.repairs.length > 0 ? 'problem' : 'info',
-  );
+  const { diagram, fileName, repairs } = result;
+  const said = `Opened ${fileName}. It is kept as soon as you change it.${repairWords(repairs)}`;
+  void openForeignAloud({ diagram, from: 'file' }, said, repairs.length > 0 ? 'problem' : 'info');
 }
 
 function repairWords(repairs: readonly string[]): string {

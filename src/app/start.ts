@@ -1,8 +1,5 @@
 /** Everything that begins once. The running session is fetched beside the first picture. */
-import { OPENING_EXAMPLE } from '../catalog/examples.ts';
-import { kindTable } from '../catalog/index.ts';
-import { startAutosave, whenPageIsLeft } from '../stores/autosave.ts';
-import { startDocument } from '../stores/document-store.ts';
+import { startDocuments } from '../stores/documents.ts';
 import { readMark } from '../stores/lesson-mark.ts';
 import { lessonStore } from '../stores/lesson-store.ts';
 import { sessionStore } from '../stores/session.ts';
@@ -18,18 +15,17 @@ function goOnWithLesson(): void {
 
 export function start(): void {
   startPreferences();
-  const { report } = startAutosave({
-    openStorage: () => localStorage,
-    kinds: kindTable,
-    whenLeaving: whenPageIsLeft,
-  });
-  if (!report.diagram) startDocument(OPENING_EXAMPLE.diagram);
+  const { shown, ready } = startDocuments();
   goOnWithLesson();
-  lessonStore.setState({ newcomer: report.diagram === null && report.trouble === null });
-  const said = [report.trouble, ...report.repairs].filter((sentence) => sentence !== null);
-  if (said.length > 0) announce(said.slice(0, 4).join(' '), 'problem');
-  import('../stores/start-session.ts').then(
-    ({ startSession }) => startSession(),
+  ready.then(
+    ({ newcomer, said }) => {
+      lessonStore.setState({ newcomer });
+      if (said.length > 0) announce(said.slice(0, 4).join(' '), 'problem');
+    },
+    () => {},
+  );
+  Promise.all([import('../stores/start-session.ts'), shown]).then(
+    ([{ startSession }]) => startSession(),
     () =>
       sessionStore.setState({
         mode: 'failed',

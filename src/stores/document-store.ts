@@ -157,6 +157,12 @@ export function startDocument(diagram: Diagram): void {
   keepSelectionValid();
 }
 
+/** The learner's own document is another one from now on, also while a document beside it is on the canvas. */
+export function startOwnDocument(diagram: Diagram): void {
+  if (documentStore.getState().ownWork) documentStore.setState({ ownWork: startHistory(diagram) });
+  else startDocument(diagram);
+}
+
 /** A document beside the learner's own, which is put aside with its history and is not touched. */
 export function openBeside(diagram: Diagram, label: string): void {
   endGesture();

@@ -1,7 +1,9 @@
 /** Actions on the whole page that several controls and keys share. */
 import { EMPTY_DIAGRAM } from '../diagram/diagram.ts';
-import { replaceDocument } from './document-store.ts';
+import { documentStore } from './document-store.ts';
+import { openForeignAloud } from './documents.ts';
 import { isInLesson } from './lesson-store.ts';
+import { libraryStore } from './library/library-store.ts';
 import { announce, NOTHING_SELECTED, updateView, viewStore } from './view-store.ts';
 
 export function hasSelection(): boolean {
@@ -21,12 +23,14 @@ export function goBack(): void {
   else if (presenting) updateView({ presenting: false });
 }
 
-/** Asks nothing: undo brings the old diagram back. */
+/** Asks nothing: the former diagram stays in My diagrams. */
 export function newDiagram(): void {
   if (isInLesson()) return announce('Leave the lesson first. Its canvas is not your own diagram.', 'problem');
-  replaceDocument(EMPTY_DIAGRAM, 'New empty canvas');
-  updateView({ selection: NOTHING_SELECTED, placingKind: null });
-  announce('New empty canvas. Undo brings the old one back.');
+  const kept = documentStore.getState().lastChange.by !== 'load' || libraryStore.getState().current.head;
+  void openForeignAloud(
+    { diagram: EMPTY_DIAGRAM, from: 'own' },
+    kept ? 'New, empty canvas. The other diagram is in My diagrams.' : 'New, empty canvas.',
+  );
 }
 
 export function togglePresenting(): void {

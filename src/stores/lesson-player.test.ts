@@ -2,16 +2,17 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { OPENING_EXAMPLE } from '../catalog/examples.ts';
 import { kindTable } from '../catalog/index.ts';
+import type { Diagram } from '../diagram/diagram.ts';
 import { addComponent, renameDiagram } from '../diagram/edits.ts';
 import { applyEdit, type EditAction, isEdit } from '../lessons/actions.ts';
 import { lessons } from '../lessons/index.ts';
 import { diagramAtStep, type Lesson } from '../lessons/lesson.ts';
-import { type Autosave, startAutosave } from './autosave.ts';
 import { documentStore, edit, replaceDocument, startDocument, undo } from './document-store.ts';
 import { readMark } from './lesson-mark.ts';
 import { LessonPlayer } from './lesson-player.ts';
 import { PROGRESS_KEY } from './lesson-progress.ts';
 import { allowedKinds, isLocked, lessonStore } from './lesson-store.ts';
+import { startPage } from './library/fake-surroundings.ts';
 import { NO_PAST } from './run-past.ts';
 import type { TextStorage } from './save-slots.ts';
 import { attachSession, type SessionControls, sessionControls, sessionStore } from './session.ts';
@@ -38,7 +39,7 @@ let storage: FakeStorage;
 let tab: FakeStorage;
 let player: LessonPlayer;
 let orders: string[];
-let autosave: Autosave | null = null;
+let openedAsOwn: Diagram[] = [];
 
 /** The run as a list of the orders it got. It stands where it stands. */
 const session = new Proxy({} as SessionControls, {
@@ -55,6 +56,7 @@ const newPlayer = () =>
     openStorage: () => storage,
     openTabStorage: () => tab,
     onPhone: () => false,
+    openAsOwn: (opened) => openedAsOwn.push(opened),
   });
 const perform = (actions: readonly EditAction[]) => {
   for (const action of actions) edit(action.do, (before) => applyEdit(before, action).diagram);
@@ -71,14 +73,13 @@ beforeEach(() => {
   storage = new FakeStorage();
   tab = new FakeStorage();
   orders = [];
+  openedAsOwn = [];
   sessionStore.setState({ mode: 'playing', lockedReason: null, followed: null, story: null });
   startDocument(OPENING_EXAMPLE.diagram);
   player = newPlayer();
 });
 afterEach(() => {
   player.leave();
-  autosave?.stop();
-  autosave = null;
   vi.useRealTimers();
 });
 
@@ -104,24 +105,23 @@ describe("the learner's own diagram", () => {
     expect(lesson().lesson).toBeNull();
   });
 
-  test('is what the browser keeps, also when a save was waiting as the lesson opened', () => {
-    const whenLeaving = () => () => {};
-    autosave = startAutosave({ openStorage: () => storage, kinds: kindTable, whenLeaving });
+  test('is what is kept, also when a save was waiting as the lesson opened', async () => {
+    const page = startPage();
+    startDocument(OPENING_EXAMPLE.diagram);
     edit('Rename to Shop', (before) => renameDiagram(before, 'Shop'));
     player.open('one-box');
     player.begin(false);
     passStep(0);
-    vi.advanceTimersByTime(1000);
-    const documents = () =>
-      [...storage.kept].filter(([key]) => key !== PROGRESS_KEY).map(([, bytes]) => bytes);
-    expect(documents()).toHaveLength(1);
-    expect(documents()[0]).toContain('"Shop"');
-    const before = documents();
+    await vi.advanceTimersByTimeAsync(1000);
+    const names = () => page.shown().documents.map(({ head }) => head?.name);
+    expect(names()).toEqual(['Shop']);
+    const before = new Map(page.storage.kept);
     edit('Add', (now) => addComponent(now, kindTable, { kind: 'cache', x: 0, y: 0 }).diagram);
-    vi.advanceTimersByTime(1000);
+    await vi.advanceTimersByTimeAsync(1000);
     player.leave();
-    vi.advanceTimersByTime(1000);
-    expect(documents()).toEqual(before);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(page.storage.kept).toEqual(before);
+    page.session.stop();
   });
 
   test('stays aside when one lesson follows another', () => {
@@ -132,14 +132,13 @@ describe("the learner's own diagram", () => {
     expect(diagram()).toBe(own);
   });
 
-  test('is replaced only by "Open in the sandbox", and undo brings it back', () => {
+  test('stays as it is by "Open in the sandbox": the system of the lesson opens as another document', () => {
     const own = diagram();
     player.open('offline-and-load-limit');
     const shown = diagram();
     player.openInSandbox();
-    expect(diagram()).toBe(shown);
+    expect(openedAsOwn).toEqual([shown]);
     expect(lesson().lesson).toBeNull();
-    undo();
     expect(diagram()).toBe(own);
   });
 

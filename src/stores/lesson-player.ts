@@ -1,5 +1,6 @@
 /** Plays lessons: their state chart decides, this carries out. The learner's own diagram stays aside, untouched. */
 import { type Actor, createActor } from 'xstate';
+import type { Diagram } from '../diagram/diagram.ts';
 import { diagramAtStep, doItForMe, type Lesson, type Step } from '../lessons/lesson.ts';
 import {
   lessonDone,
@@ -13,7 +14,7 @@ import {
 import { isRunLocked, lessonMachine, lessonPhase } from '../machines/lesson-machine.ts';
 import { requestCanvas } from './canvas-requests.ts';
 import { DoItForMe } from './do-it-for-me.ts';
-import { documentStore, openBeside, replaceDocument, returnToOwnWork } from './document-store.ts';
+import { documentStore, openBeside, returnToOwnWork } from './document-store.ts';
 import { setMark } from './lesson-mark.ts';
 import { keepProgress, readProgress } from './lesson-progress.ts';
 import { lessonStore, NO_STEP } from './lesson-store.ts';
@@ -32,6 +33,8 @@ export interface LessonSurroundings {
   /** Lasts as long as the tab. */
   readonly openTabStorage: () => TextStorage;
   readonly onPhone: () => boolean;
+  /** Opens a lesson's system as a document of its own. */
+  readonly openAsOwn: (diagram: Diagram) => void;
 }
 
 export class LessonPlayer {
@@ -69,6 +72,7 @@ export class LessonPlayer {
     lessonStore.setState({
       ...{ lesson, step: at, phase: 'question', challenge: false, newcomer: false, ...NO_STEP },
       laterKinds: this.laterKinds(lesson),
+      leave: () => this.leave(),
     });
     this.showDiagram(lesson, at);
     this.listen(actor, lesson);
@@ -118,21 +122,20 @@ export class LessonPlayer {
     if (!this.actor) return;
     this.close();
     setMark(this.around.openTabStorage, null);
-    lessonStore.setState({ lesson: null, ...NO_STEP });
+    lessonStore.setState({ lesson: null, leave: null, ...NO_STEP });
     returnToOwnWork();
     updateView({ rightTab: 'inspect', sheet: null, selection: NOTHING_SELECTED, placingKind: null });
     requestCanvas({ what: 'fit' });
     announce('Back to your own diagram.');
   }
 
-  /** The lesson's system becomes the learner's own diagram; undo brings the former one back. */
+  /** The lesson's system becomes a diagram of the learner's, beside the former one. */
   openInSandbox(): void {
     const { lesson } = lessonStore.getState();
     if (!lesson) return;
     const { diagram } = documentStore.getState();
     this.leave();
-    replaceDocument(diagram, `Open the system of lesson ${lesson.number}`);
-    announce('This system is your own diagram now. Undo brings the former one back.');
+    this.around.openAsOwn(diagram);
   }
 
   /** The lesson after the open one; null after the last. */

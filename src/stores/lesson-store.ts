@@ -8,6 +8,8 @@ import type { LessonPhase } from '../machines/lesson-machine.ts';
 export interface LessonState {
   /** Null: no lesson is open, the learner's own diagram is on the canvas. */
   readonly lesson: Lesson | null;
+  /** Leaves the open lesson, back to the learner's own diagram. Null: none is open. */
+  readonly leave: (() => void) | null;
   readonly phase: LessonPhase;
   /** Index of the present step. */
   readonly step: number;
@@ -44,6 +46,7 @@ export const NO_STEP = {
 
 export const lessonStore = createStore<LessonState>(() => ({
   lesson: null,
+  leave: null,
   phase: 'question',
   step: 0,
   challenge: false,

@@ -8,7 +8,7 @@ export interface TextStorage {
 }
 
 export const DOCUMENT_KEY = 'loadbearing/document/1';
-const SLOTS = ['a', 'b'] as const;
+export const SLOTS = ['a', 'b'] as const;
 const MOST_RESCUED = 3;
 
 export type Slot = (typeof SLOTS)[number];

@@ -6,6 +6,7 @@ import { useStore } from 'zustand';
 import { kindOf } from '../../catalog/index.ts';
 import { NOTE_KIND } from '../../stores/canvas-requests.ts';
 import { documentStore } from '../../stores/document-store.ts';
+import { libraryStore } from '../../stores/library/library-store.ts';
 import { viewStore } from '../../stores/view-store.ts';
 import css from './canvas.module.css';
 import { canvasStore, updateCanvas } from './canvas-state.ts';
@@ -145,7 +146,14 @@ export function EmptyHint() {
     ({ diagram }) => diagram.components.length + diagram.notes.length === 0,
   );
   const placing = useStore(viewStore, (view) => view.placingKind !== null);
+  const opening = useStore(libraryStore, ({ place }) => place === 'opening');
   if (!empty || placing) return null;
+  if (opening)
+    return (
+      <div className={css.empty}>
+        <p className={css.late}>Opening your diagram…</p>
+      </div>
+    );
   return (
     <div className={css.empty}>
       <p className={css.emptyTitle}>Nothing here yet</p>

@@ -11,8 +11,7 @@ export const MOST_VERSIONS = 20;
 export const VERSION_EVERY_MS = 120_000;
 
 /** Where a document began. */
-export type Origin = 'own' | 'link' | 'file' | 'example';
-const ORIGINS: readonly Origin[] = ['own', 'link', 'file', 'example'];
+export type Origin = 'own' | 'link' | 'file' | 'lesson' | 'example';
 
 /** A copy of the document at one moment. Turns grow with each save. */
 export interface Copy {
@@ -121,8 +120,4 @@ export function headAfterSave(
 
 export function isDocumentId(id: string): boolean {
   return ID_PATTERN.test(id);
-}
-
-export function originOf(word: unknown): Origin {
-  return ORIGINS.find((origin) => origin === word) ?? 'own';
 }

@@ -1,6 +1,7 @@
 /** Saves the open document a moment after each change, one save after the other, and keeps trying where it must. */
 import type { Diagram } from '../../diagram/diagram.ts';
-import { documentStore, ownDiagram, reportSaving, startDocument } from '../document-store.ts';
+import { renameDiagram } from '../../diagram/edits.ts';
+import { documentStore, ownDiagram, reportSaving, startOwnDocument } from '../document-store.ts';
 import type { Head, Origin } from './document-record.ts';
 import type { Library, Stored } from './library.ts';
 import { type Current, libraryStore, showDocuments } from './library-store.ts';
@@ -24,6 +25,8 @@ export interface SaverOptions {
 
 export type DocumentSaver = ReturnType<typeof createSaver>;
 
+export const copyOf = (diagram: Diagram) => renameDiagram(diagram, `${diagram.name} copy`);
+
 export const currentDocument = () => libraryStore.getState().current;
 
 export function createSaver({ library, locks, whenLeaving, lasting = true, whenFirstKept }: SaverOptions) {
@@ -35,6 +38,8 @@ export function createSaver({ library, locks, whenLeaving, lasting = true, whenF
   /** The first save of a session keeps what was there before as a version. */
   let keepFormer = true;
   let firstKept = false;
+
+  const isSaved = () => ownDiagram(documentStore.getState()) === stored;
 
   const setCurrent = (change: Partial<Current>) =>
     libraryStore.setState((state) => ({ current: { ...state.current, ...change } }));
@@ -51,7 +56,7 @@ export function createSaver({ library, locks, whenLeaving, lasting = true, whenF
     libraryStore.setState({ trouble: shown });
     if (shown) return reportSaving('not-saved', shown.message);
     if (head && writer !== 'writing') return reportSaving('not-saved', IN_ANOTHER_TAB);
-    reportSaving(ownDiagram(documentStore.getState()) === stored ? 'saved' : 'saving');
+    reportSaving(isSaved() ? 'saved' : 'saving');
   };
 
   const claimDocument = async (id: string): Promise<WriterState> => {
@@ -140,9 +145,18 @@ export function createSaver({ library, locks, whenLeaving, lasting = true, whenF
       drop();
       keepFormer = true;
       stored = diagram;
-      startDocument(diagram);
+      startOwnDocument(diagram);
       setCurrent({ head, origin, writer: head ? (claim?.state() ?? null) : null });
       say();
+    },
+
+    /** The draft on the canvas came as this; what was changed in it since then is saved. */
+    adopt(origin: Origin, asItCame: Diagram): void {
+      stored = asItCame;
+      setCurrent({ head: null, origin, writer: null });
+      if (isSaved()) return;
+      reportSaving('saving');
+      schedule(WAIT_MS);
     },
 
     /** The stored document has become this one; the open one follows by an edit. */
@@ -156,12 +170,24 @@ export function createSaver({ library, locks, whenLeaving, lasting = true, whenF
       keepFormer = true;
     },
 
-    /** Saves what is not saved, then lets the document go. */
-    async leave(): Promise<void> {
+    /**
+     * Saves what is not saved, then lets the document go. What was changed while another tab was the writer is kept as
+     * a copy. An answer says why it cannot be saved; the document then stays open.
+     */
+    async leave(): Promise<Trouble | null> {
       if (waiting !== null) await flush();
       await saving;
+      if (!isSaved()) {
+        const { head, writer } = currentDocument();
+        const kept =
+          head && writer !== 'writing'
+            ? await library.create(copyOf(ownDiagram(documentStore.getState())), 'own')
+            : await store(ownDiagram(documentStore.getState()));
+        if (!kept.ok) return kept;
+      }
       claim?.release();
       claim = null;
+      return null;
     },
 
     /** Lets the document go as it is stored: what is on the canvas has gone into another one. */

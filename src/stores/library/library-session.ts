@@ -3,18 +3,24 @@ import { type Diagram, EMPTY_DIAGRAM } from '../../diagram/diagram.ts';
 import { renameDiagram } from '../../diagram/edits.ts';
 import { documentStore, replaceDocument } from '../document-store.ts';
 import type { Origin } from './document-record.ts';
-import { createSaver, currentDocument, type SaverOptions } from './document-saver.ts';
+import { copyOf, createSaver, currentDocument, type SaverOptions } from './document-saver.ts';
 import type { OpenedCopy, Stored } from './library.ts';
 import { type Trouble, troubleOf } from './library-trouble.ts';
 import { claimWriter } from './writer-lock.ts';
 
 export type LibrarySession = ReturnType<typeof startLibrarySession>;
 
-const copyOf = (diagram: Diagram) => renameDiagram(diagram, `${diagram.name} copy`);
-
 export function startLibrarySession(options: SaverOptions) {
   const { library, locks } = options;
   const saver = createSaver(options);
+
+  let turn: Promise<unknown> = Promise.resolve();
+  /** One after the other: two documents that are opened at once must not mix. */
+  const inTurn = <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
+    const answer = turn.then(work);
+    turn = answer.catch(() => {});
+    return answer;
+  };
 
   /** Opens a stored document. It is written only while this tab is its writer: see `current.writer`. */
   const open = async (id: string): Promise<OpenedCopy | Trouble> => {
@@ -25,7 +31,8 @@ export function startLibrarySession(options: SaverOptions) {
       await saver.flush();
       return library.open(id);
     }
-    await saver.leave();
+    const unsaved = await saver.leave();
+    if (unsaved) return unsaved;
     // First the lock, then the reading: what is read by the writer is the newest there is.
     await saver.claimDocument(id);
     const newest = await library.open(id);
@@ -58,7 +65,7 @@ export function startLibrarySession(options: SaverOptions) {
   };
 
   return {
-    open,
+    open: (id: string) => inTurn(() => open(id)),
     /** Reads the list anew, for example when My diagrams is opened. */
     refresh: saver.refresh,
     /** Saves at once what is not saved yet. */
@@ -67,36 +74,43 @@ export function startLibrarySession(options: SaverOptions) {
     stop: saver.stop,
 
     /** A document that is not kept yet: from a link, a file or an example. The visitor's own work stays where it is. */
-    async openDraft(diagram: Diagram, origin: Origin): Promise<void> {
-      await saver.leave();
-      saver.begin(null, origin, diagram);
-    },
+    openDraft: (diagram: Diagram, origin: Origin): Promise<Trouble | null> =>
+      inTurn(async () => {
+        const unsaved = await saver.leave();
+        if (!unsaved) saver.begin(null, origin, diagram);
+        return unsaved;
+      }),
+
+    /** The draft that was shown before My diagrams was there; `asItCame`: without what was changed in it since. */
+    adoptDraft: saver.adopt,
 
     /** What is on the canvas as a document of its own, also when it belongs to another tab by now. */
-    async makeCopy(): Promise<Stored | Trouble> {
-      const copied = await library.create(copyOf(documentStore.getState().diagram), 'own');
-      if (!copied.ok) return copied;
-      saver.abandon();
-      await refreshed(open(copied.head.id));
-      return copied;
-    },
+    makeCopy: (): Promise<Stored | Trouble> =>
+      inTurn(async () => {
+        const copied = await library.create(copyOf(documentStore.getState().diagram), 'own');
+        if (!copied.ok) return copied;
+        saver.abandon();
+        await refreshed(open(copied.head.id));
+        return copied;
+      }),
 
     /** Only look at the document that another tab has. */
     view: () => saver.claimed()?.view(),
 
     /** Takes the document from the other tab and shows what that tab saved last; undo brings back what was here. */
-    async takeOver(): Promise<OpenedCopy | Trouble> {
-      const { head } = currentDocument();
-      const claim = saver.claimed();
-      if (!head || !claim) return troubleOf('gone');
-      await claim.takeOver();
-      const opened = await library.open(head.id);
-      if (!opened.ok) return opened;
-      saver.follow(opened.head, opened.diagram);
-      replaceDocument(opened.diagram, 'Take over from the other tab');
-      await saver.flush();
-      return opened;
-    },
+    takeOver: (): Promise<OpenedCopy | Trouble> =>
+      inTurn(async () => {
+        const { head } = currentDocument();
+        const claim = saver.claimed();
+        if (!head || !claim) return troubleOf('gone');
+        await claim.takeOver();
+        const opened = await library.open(head.id);
+        if (!opened.ok) return opened;
+        saver.follow(opened.head, opened.diagram);
+        replaceDocument(opened.diagram, 'Take over from the other tab');
+        await saver.flush();
+        return opened;
+      }),
 
     /** A copy of any document in the list. */
     duplicate: (id: string) => refreshed(duplicateOf(id)),
@@ -105,13 +119,14 @@ export function startLibrarySession(options: SaverOptions) {
     rename: (id: string, name: string) => refreshed(renameOther(id, name)),
 
     /** Into the trash, from where it can be taken out again. An open one is closed first. */
-    async trash(id: string): Promise<Stored | Trouble> {
-      if (currentDocument().head?.id === id) {
-        await saver.leave();
-        saver.begin(null, 'own', EMPTY_DIAGRAM);
-      }
-      return refreshed(library.trash(id));
-    },
+    trash: (id: string): Promise<Stored | Trouble> =>
+      inTurn(async () => {
+        if (currentDocument().head?.id === id) {
+          if (await saver.leave()) saver.abandon();
+          saver.begin(null, 'own', EMPTY_DIAGRAM);
+        }
+        return refreshed(library.trash(id));
+      }),
 
     takeOutOfTrash: (id: string) => refreshed(library.takeOutOfTrash(id)),
 
@@ -119,16 +134,17 @@ export function startLibrarySession(options: SaverOptions) {
     remove: (id: string) => refreshed(library.remove(id)),
 
     /** Back to an earlier version of the open document, as one undo step; what was there is kept as a version. */
-    async restoreVersion(turn: number): Promise<OpenedCopy | Trouble> {
-      const { head } = currentDocument();
-      const opened = head ? await library.openVersion(head.id, turn) : troubleOf('gone');
-      if (!opened.ok) return opened;
-      await saver.flush();
-      saver.keepFormerNext();
-      replaceDocument(opened.diagram, 'Restore an earlier version');
-      await saver.flush();
-      return opened;
-    },
+    restoreVersion: (version: number): Promise<OpenedCopy | Trouble> =>
+      inTurn(async () => {
+        const { head } = currentDocument();
+        const opened = head ? await library.openVersion(head.id, version) : troubleOf('gone');
+        if (!opened.ok) return opened;
+        await saver.flush();
+        saver.keepFormerNext();
+        replaceDocument(opened.diagram, 'Restore an earlier version');
+        await saver.flush();
+        return opened;
+      }),
 
     /** Empties the trash and thins out earlier versions, then saves what could not be saved. */
     async freeSpace(): Promise<void> {

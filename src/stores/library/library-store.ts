@@ -21,6 +21,8 @@ export interface LibraryState {
   /** `memory`: this page cannot keep anything; what is made lasts as long as the page. */
   readonly place: 'opening' | 'browser' | 'memory';
   readonly trouble: Trouble | null;
+  /** Name of the document that stopped the page twice and is therefore not opened without asking. */
+  readonly unsafe: { readonly id: string; readonly name: string } | null;
 }
 
 export const libraryStore = createStore<LibraryState>(() => ({
@@ -29,6 +31,7 @@ export const libraryStore = createStore<LibraryState>(() => ({
   trash: [],
   place: 'opening',
   trouble: null,
+  unsafe: null,
 }));
 
 export function showDocuments(listed: readonly Listed[]): void {

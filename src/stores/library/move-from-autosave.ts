@@ -1,19 +1,20 @@
 /** Moves the one document of the former autosave into My diagrams, and later ones that an old tab still saves there. */
+import type { Diagram } from '../../diagram/diagram.ts';
 import type { KindTable } from '../../diagram/kind-rules.ts';
-import { loadSaved } from '../autosave.ts';
 import type { TextStorage } from '../save-slots.ts';
+import { readFormerWork } from './former-autosave.ts';
 import type { Library } from './library.ts';
-import type { Trouble } from './library-trouble.ts';
 
 /** The turn of the newest save that has been moved. */
 export const MOVED_KEY = 'loadbearing/document/moved';
 
 export interface Moved {
-  readonly ok: true;
-  /** Null when there was nothing to move. */
+  /** Null when there was nothing to move, or it could not be moved. */
   readonly id: string | null;
-  readonly repairs: readonly string[];
-  readonly trouble: string | null;
+  /** The work that could not be moved: it can still be shown. */
+  readonly unmoved: Diagram | null;
+  /** In words: what was put right, lost or kept aside. */
+  readonly said: readonly string[];
 }
 
 /**
@@ -25,21 +26,22 @@ export async function moveFromAutosave(
   library: Pick<Library, 'create'>,
   kinds: KindTable,
   lasting = true,
-): Promise<Moved | Trouble> {
-  const nothing: Moved = { ok: true, id: null, repairs: [], trouble: null };
+): Promise<Moved> {
   try {
     const storage = openStorage();
     const moved = Number(storage.getItem(MOVED_KEY) ?? 0);
-    const { report, place } = loadSaved(storage, kinds);
-    const { diagram, repairs, trouble } = report;
-    if (!diagram || place.turn <= moved) return { ...nothing, trouble: place.turn > moved ? trouble : null };
-    const id = `autosave-${place.turn}`;
+    const { diagram, turn, repairs, trouble } = readFormerWork(storage, kinds);
+    const said = trouble === null ? repairs : [trouble, ...repairs];
+    if (!diagram) return { id: null, unmoved: null, said };
+    if (turn <= moved) return { id: null, unmoved: null, said: [] };
+    const id = `autosave-${turn}`;
     const created = await library.create(diagram, 'own', id);
-    // It is there already: a former start moved it, but could not say so.
-    if (!created.ok && created.reason !== 'elsewhere') return created;
-    if (lasting) storage.setItem(MOVED_KEY, String(place.turn));
-    return { ok: true, id, repairs, trouble };
+    // It may be there already: a former start moved it, but could not say so.
+    if (!created.ok && created.reason !== 'elsewhere')
+      return { id: null, unmoved: diagram, said: [created.message, ...said] };
+    if (lasting) storage.setItem(MOVED_KEY, String(turn));
+    return { id, unmoved: null, said };
   } catch {
-    return nothing;
+    return { id: null, unmoved: null, said: [] };
   }
 }

@@ -1,4 +1,5 @@
 /** Opens My diagrams when the page starts: the storage, the work of the former autosave, and the last document. */
+import type { Diagram } from '../../diagram/diagram.ts';
 import type { KindTable } from '../../diagram/kind-rules.ts';
 import { reportSaving } from '../document-store.ts';
 import type { TextStorage } from '../save-slots.ts';
@@ -21,6 +22,8 @@ export interface LibrarySurroundings {
   readonly locks: Locks | null;
   readonly now: () => number;
   readonly newId: () => string;
+  /** Ids of documents to open before the newest, such as the one this tab had open. */
+  readonly preferred?: readonly string[];
   readonly whenLeaving: SaverOptions['whenLeaving'];
   readonly whenFirstKept?: () => void;
 }
@@ -30,20 +33,21 @@ export interface StartedLibrary {
   readonly session: LibrarySession;
   /** The last document, where there is one; not in safe mode. */
   readonly opened: OpenedCopy | Trouble | null;
-  /** The document that stopped the page twice and was therefore not opened. */
-  readonly unsafeId: string | null;
+  /** Work of the former autosave that could not be moved here: it can still be shown. */
+  readonly unmoved: Diagram | null;
   /** The page runs well: call it a few seconds after the first picture, and when the page is left. */
   readonly bootFinished: () => void;
   /** In words, what was put right or could not be read in the work of the former autosave. */
   readonly said: readonly string[];
 }
 
-/** `ownWork` is false when a link is opened instead: then the visitor's own documents stay closed. */
+/** Opens the last document, unless `ownWork` says no: a link is opened instead, or work has begun on the canvas. */
 export async function startLibrary(
   surroundings: LibrarySurroundings,
-  ownWork = true,
+  ownWork: () => boolean = () => true,
 ): Promise<StartedLibrary> {
   const { kinds, openKeyed, openText, locks, now, newId, whenLeaving, whenFirstKept } = surroundings;
+  const { preferred = [] } = surroundings;
   const lastingStorage = await openKeyed().catch(() => null);
   const lasting = lastingStorage !== null;
   const library = createLibrary({ storage: lastingStorage ?? new MemoryStorage(), kinds, now, newId });
@@ -56,17 +60,19 @@ export async function startLibrary(
   if (trouble) reportSaving('not-saved', `${trouble.message} ${trouble.wayOut}`);
 
   const moved = await moveFromAutosave(openText, library, kinds, lasting);
-  const said = moved.ok ? [...moved.repairs, ...(moved.trouble ? [moved.trouble] : [])] : [moved.message];
   await session.refresh();
-  const newest = libraryStore.getState().documents[0]?.id ?? null;
-  const id = ownWork ? (moved.ok && moved.id) || newest : null;
-  const started = { library, session, said };
-  if (id === null) return { ...started, opened: null, unsafeId: null, bootFinished: () => {} };
+  const present = libraryStore.getState().documents.map((listed) => listed.id);
+  const usual = preferred.find((each) => present.includes(each)) ?? present[0] ?? null;
+  const started = { library, session, said: moved.said, unmoved: moved.unmoved };
+  const id = ownWork() && !moved.unmoved ? (moved.id ?? usual) : null;
+  if (id === null) return { ...started, opened: null, bootFinished: () => {} };
   const boot: Boot = beginBoot(openText, id);
   if (boot.mode === 'safe') {
-    return { ...started, opened: null, unsafeId: id, bootFinished: boot.finished };
+    const head = libraryStore.getState().documents.find((listed) => listed.id === id)?.head;
+    libraryStore.setState({ unsafe: { id, name: head?.name ?? 'The last diagram' } });
+    return { ...started, opened: null, bootFinished: boot.finished };
   }
-  return { ...started, opened: await session.open(id), unsafeId: null, bootFinished: boot.finished };
+  return { ...started, opened: await session.open(id), bootFinished: boot.finished };
 }
 
 /** Ids that no two documents share; works on pages without a secure connection too. */
@@ -75,10 +81,29 @@ export function randomDocumentId(): string {
   return `doc-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
+/** A page that is being left may still hold its lock for a moment. */
+const PATIENCE_MS = 400;
+
 /** The browser's own locks, where it has them. */
 export function browserLocks(): Locks | null {
   const locks = (navigator as Partial<Navigator>).locks;
-  return locks ? { request: (name, options, held) => locks.request(name, options, held) } : null;
+  if (!locks) return null;
+  return {
+    async request(name, { ifAvailable = false, steal = false }, held) {
+      if (!ifAvailable) return locks.request(name, { steal }, held);
+      let granted = false;
+      const signal = AbortSignal.timeout(PATIENCE_MS);
+      try {
+        return await locks.request(name, { signal }, (lock) => {
+          granted = true;
+          return held(lock);
+        });
+      } catch (error) {
+        if (granted || !signal.aborted) throw error;
+        return held(null);
+      }
+    },
+  };
 }
 
 /** Asks the browser not to clear this page's storage when space is short. It may say no, and nobody need know. */
@@ -90,6 +115,7 @@ export function askToPersist(): void {
 export function browserSurroundings(
   kinds: KindTable,
   whenLeaving: SaverOptions['whenLeaving'],
+  preferred: readonly string[],
 ): LibrarySurroundings {
   return {
     kinds,
@@ -98,6 +124,7 @@ export function browserSurroundings(
     locks: browserLocks(),
     now: () => Date.now(),
     newId: randomDocumentId,
+    preferred,
     whenLeaving,
     whenFirstKept: askToPersist,
   };
