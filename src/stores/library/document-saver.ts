@@ -2,7 +2,9 @@
 import type { Diagram } from '../../diagram/diagram.ts';
 import { renameDiagram } from '../../diagram/edits.ts';
 import { documentStore, ownDiagram, reportSaving, startOwnDocument } from '../document-store.ts';
+import type { TextStorage } from '../save-slots.ts';
 import type { Head, Origin } from './document-record.ts';
+import { dropLastWords, keepLastWords } from './last-words.ts';
 import type { Library, Stored } from './library.ts';
 import { type Current, libraryStore, showDocuments } from './library-store.ts';
 import { type Trouble, troubleOf } from './library-trouble.ts';
@@ -15,6 +17,9 @@ const IN_ANOTHER_TAB = 'This document is open in another tab. What you change he
 export interface SaverOptions {
   readonly library: Library;
   readonly locks: Locks | null;
+  readonly newId: () => string;
+  /** Takes at once what cannot wait for the database when the page is left. May throw. */
+  readonly openText: () => TextStorage;
   /** Calls back when the page is hidden or left; returns how to stop listening. */
   readonly whenLeaving: (leaving: () => void) => () => void;
   /** False where the storage lasts only as long as the page. */
@@ -29,7 +34,8 @@ export const copyOf = (diagram: Diagram) => renameDiagram(diagram, `${diagram.na
 
 export const currentDocument = () => libraryStore.getState().current;
 
-export function createSaver({ library, locks, whenLeaving, lasting = true, whenFirstKept }: SaverOptions) {
+export function createSaver(options: SaverOptions) {
+  const { library, locks, newId, openText, whenLeaving, lasting = true, whenFirstKept } = options;
   let claim: WriterClaim | null = null;
   let waiting: ReturnType<typeof setTimeout> | null = null;
   let saving: Promise<void> = Promise.resolve();
@@ -38,6 +44,8 @@ export function createSaver({ library, locks, whenLeaving, lasting = true, whenF
   /** The first save of a session keeps what was there before as a version. */
   let keepFormer = true;
   let firstKept = false;
+  /** The id that the open draft gets once it is kept. */
+  let draftId = newId();
 
   const isSaved = () => ownDiagram(documentStore.getState()) === stored;
 
@@ -69,7 +77,7 @@ export function createSaver({ library, locks, whenLeaving, lasting = true, whenF
   };
 
   const keepDraft = async (diagram: Diagram): Promise<Stored | Trouble> => {
-    const created = await library.create(diagram, currentDocument().origin);
+    const created = await library.create(diagram, currentDocument().origin, draftId);
     if (!created.ok) return created;
     setCurrent({ head: created.head, writer: await claimDocument(created.head.id) });
     return created;
@@ -88,6 +96,7 @@ export function createSaver({ library, locks, whenLeaving, lasting = true, whenF
     }
     stored = diagram;
     keepFormer = false;
+    dropLastWords(openText, outcome.head.id);
     setCurrent({ head: outcome.head });
     say();
     if (!firstKept) whenFirstKept?.();
@@ -125,7 +134,15 @@ export function createSaver({ library, locks, whenLeaving, lasting = true, whenF
     if (state.saved === 'saved') reportSaving('saving');
     schedule(WAIT_MS);
   });
-  const stopListening = whenLeaving(() => void flush());
+  const stopListening = whenLeaving(() => {
+    const { head, origin, writer } = currentDocument();
+    const mayWrite = head === null || writer === 'writing';
+    if (!isSaved() && mayWrite && lasting) {
+      const place = { id: head?.id ?? draftId, turn: head?.current.turn ?? 0, origin };
+      keepLastWords(openText, { ...place, diagram: ownDiagram(documentStore.getState()) });
+    }
+    void flush();
+  });
 
   return {
     refresh,
@@ -145,6 +162,7 @@ export function createSaver({ library, locks, whenLeaving, lasting = true, whenF
       drop();
       keepFormer = true;
       stored = diagram;
+      draftId = newId();
       startOwnDocument(diagram);
       setCurrent({ head, origin, writer: head ? (claim?.state() ?? null) : null });
       say();
@@ -153,6 +171,7 @@ export function createSaver({ library, locks, whenLeaving, lasting = true, whenF
     /** The draft on the canvas came as this; what was changed in it since then is saved. */
     adopt(origin: Origin, asItCame: Diagram): void {
       stored = asItCame;
+      draftId = newId();
       setCurrent({ head: null, origin, writer: null });
       if (isSaved()) return;
       reportSaving('saving');

@@ -3,8 +3,8 @@
 import { kindTable } from '../../catalog/index.ts';
 import { EMPTY_DIAGRAM } from '../../diagram/diagram.ts';
 import { documentStore, reportSaving, startDocument } from '../document-store.ts';
-import type { TextStorage } from '../save-slots.ts';
 import { type Changes, MemoryStorage } from './keyed-storage.ts';
+import type { ListedText } from './last-words.ts';
 import { createLibrary } from './library.ts';
 import { startLibrarySession } from './library-session.ts';
 import { libraryStore } from './library-store.ts';
@@ -36,8 +36,14 @@ export class FaultyStorage extends MemoryStorage {
   }
 }
 
-export class FakeText implements TextStorage {
+export class FakeText implements ListedText {
   readonly kept = new Map<string, string>();
+  get length() {
+    return this.kept.size;
+  }
+  key(index: number) {
+    return [...this.kept.keys()][index] ?? null;
+  }
   getItem(key: string) {
     return this.kept.get(key) ?? null;
   }
@@ -91,16 +97,18 @@ export function startPage(lasting = true) {
   libraryStore.setState(libraryStore.getInitialState());
   const storage = new FaultyStorage();
   const locks = new SharedLocks();
+  const text = new FakeText();
   let ids = 0;
+  const newId = () => `doc-${++ids}`;
   const library = createLibrary({
     storage,
     kinds: kindTable,
     now: () => Date.now(),
-    newId: () => `doc-${++ids}`,
+    newId,
   });
   const page = { leave: () => {}, firstKept: 0 };
   const session = startLibrarySession({
-    ...{ library, locks: locks.tab('here'), lasting },
+    ...{ library, locks: locks.tab('here'), newId, openText: () => text, lasting },
     whenLeaving: (leaving) => {
       page.leave = leaving;
       return () => {};
@@ -114,7 +122,7 @@ export function startPage(lasting = true) {
     return opened.ok ? opened.diagram.name : opened.reason;
   };
   return {
-    ...{ storage, locks, library, session, page, nameOf },
+    ...{ storage, text, locks, library, session, page, nameOf },
     saving: () => documentStore.getState().saved,
     shown: () => libraryStore.getState(),
   };

@@ -2,11 +2,11 @@
 import type { Diagram } from '../../diagram/diagram.ts';
 import type { KindTable } from '../../diagram/kind-rules.ts';
 import { reportSaving } from '../document-store.ts';
-import type { TextStorage } from '../save-slots.ts';
 import { type Boot, beginBoot } from './boot-mark.ts';
 import type { SaverOptions } from './document-saver.ts';
 import { openIndexedStorage } from './indexed-storage.ts';
 import { type KeyedStorage, MemoryStorage } from './keyed-storage.ts';
+import { type ListedText, takeInLastWords } from './last-words.ts';
 import { createLibrary, type Library, type OpenedCopy } from './library.ts';
 import { type LibrarySession, startLibrarySession } from './library-session.ts';
 import { libraryStore } from './library-store.ts';
@@ -18,7 +18,7 @@ export interface LibrarySurroundings {
   readonly kinds: KindTable;
   readonly openKeyed: () => Promise<KeyedStorage>;
   /** Where the former autosave kept its document. May throw. */
-  readonly openText: () => TextStorage;
+  readonly openText: () => ListedText;
   readonly locks: Locks | null;
   readonly now: () => number;
   readonly newId: () => string;
@@ -52,7 +52,7 @@ export async function startLibrary(
   const lasting = lastingStorage !== null;
   const library = createLibrary({ storage: lastingStorage ?? new MemoryStorage(), kinds, now, newId });
   const session = startLibrarySession({
-    ...{ library, locks: lasting ? locks : null, whenLeaving, lasting },
+    ...{ library, locks: lasting ? locks : null, newId, openText, whenLeaving, lasting },
     ...(whenFirstKept && lasting ? { whenFirstKept } : {}),
   });
   const trouble = lasting ? null : troubleOf('blocked');
@@ -60,11 +60,12 @@ export async function startLibrary(
   if (trouble) reportSaving('not-saved', `${trouble.message} ${trouble.wayOut}`);
 
   const moved = await moveFromAutosave(openText, library, kinds, lasting);
+  const taken = lasting ? await takeInLastWords({ openText, library, kinds, locks }) : [];
   await session.refresh();
   const present = libraryStore.getState().documents.map((listed) => listed.id);
   const usual = preferred.find((each) => present.includes(each)) ?? present[0] ?? null;
   const started = { library, session, said: moved.said, unmoved: moved.unmoved };
-  const id = ownWork() && !moved.unmoved ? (moved.id ?? usual) : null;
+  const id = ownWork() && !moved.unmoved ? (moved.id ?? taken.at(-1) ?? usual) : null;
   if (id === null) return { ...started, opened: null, bootFinished: () => {} };
   const boot: Boot = beginBoot(openText, id);
   if (boot.mode === 'safe') {
