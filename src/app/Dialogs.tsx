@@ -1,11 +1,11 @@
-/** The windows of the page: keyboard help, examples and lessons. One at a time. */
+/** The windows of the page: keyboard help, examples, lessons, and how we know that it is right. One at a time. */
 import { useStore } from 'zustand';
 import { EXAMPLES } from '../catalog/examples.ts';
 import { openExample } from '../stores/opened-example.ts';
 import { updateView, viewStore } from '../stores/view-store.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import css from './Dialogs.module.css';
-import { LessonList, ShortcutHelp } from './later-panels.ts';
+import { LessonList, ShortcutHelp, ValidationPage } from './later-panels.ts';
 import { PanelBoundary } from './PanelBoundary.tsx';
 
 const close = () => updateView({ dialog: null });
@@ -37,6 +37,11 @@ export function Dialogs() {
       <Dialog title="Lessons" open={dialog === 'lessons'} onClose={close}>
         <PanelBoundary name="The list of lessons">
           <LessonList />
+        </PanelBoundary>
+      </Dialog>
+      <Dialog title="How we know it is right" open={dialog === 'validation'} onClose={close}>
+        <PanelBoundary name="How we know it is right">
+          <ValidationPage />
         </PanelBoundary>
       </Dialog>
     </>

@@ -17,6 +17,7 @@ import {
   Presentation,
   Redo2,
   RotateCcw,
+  Scale,
   Sun,
   Undo2,
 } from 'lucide-react';
@@ -244,6 +245,15 @@ function HeaderActions({ diagramName, inLesson }: HeaderActionsProps) {
         onClick={commandById('present').run}
       >
         <span>Presentation</span>
+      </Button>
+      <Button
+        look="quiet"
+        className={css.iconOnly}
+        icon={<Scale />}
+        title="How we know it is right"
+        onClick={() => updateView({ dialog: 'validation' })}
+      >
+        <span>How we know it is right</span>
       </Button>
       <Button
         look="quiet"

@@ -23,6 +23,9 @@ export const LessonStrip = lazy(async () => ({
 export const LessonList = lazy(async () => ({
   default: (await import('../features/lessons/LessonList.tsx')).LessonList,
 }));
+export const ValidationPage = lazy(async () => ({
+  default: (await import('../features/validation/ValidationPage.tsx')).ValidationPage,
+}));
 export const ShortcutHelp = lazy(async () => ({
   default: (await import('./ShortcutHelp.tsx')).ShortcutHelp,
 }));

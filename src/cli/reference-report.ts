@@ -1,7 +1,8 @@
-/** How the verdicts on reference cases are told: rows for the eye, data for machines, a table for the description of the model. */
+/** How the verdicts on reference cases are told: rows for the eye, data for machines and for the page. */
 import type { Verdict } from '../simulation/reference/judgement.ts';
 import type { Fault } from '../simulation/reference/reading.ts';
 import type { ExpectedFigure, ReferenceCase } from '../simulation/reference/reference-case.ts';
+import type { Validation } from '../simulation/reference/validation.ts';
 
 export interface Row {
   readonly expected: ExpectedFigure;
@@ -22,7 +23,8 @@ export function counts(reports: readonly CaseReport[]): { passed: number; failed
   const rows = reports.flatMap((report) => report.rows);
   const passed = rows.filter(({ verdict }) => verdict.passed).length;
   const broken = reports.filter(({ faults }) => faults.length > 0).length;
-  return { passed, failed: rows.length - passed + broken };
+  const unjudged = reports.reduce((sum, { reference }) => sum + (reference?.unjudged.length ?? 0), 0);
+  return { passed, failed: rows.length - passed + broken + unjudged };
 }
 
 export function lastLine(reports: readonly CaseReport[]): string {
@@ -57,6 +59,7 @@ export function caseLines({ file, reference, faults, rows, requestsPerSeed }: Ca
   return [
     `${id}: ${reference?.title ?? ''} (${requestsPerSeed.toLocaleString('en')} requests a seed)`,
     ...aligned(cells),
+    ...(reference?.unjudged ?? []).map(({ path, message }) => `${id}  ERROR  ${path}: ${message}`),
     ...notes,
   ];
 }
@@ -86,7 +89,7 @@ export function asJson(reports: readonly CaseReport[], seeds: number, cpuSeconds
       id: reference?.id ?? null,
       title: reference?.title ?? null,
       requestsPerSeed,
-      errors: faults,
+      errors: [...faults, ...(reference?.unjudged ?? [])],
       notJudged: reference?.comparisons ?? [],
       rows: rows.map(({ expected, verdict }) => ({
         figure: expected.figure,
@@ -110,21 +113,32 @@ function orNull(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-/** The validation table of the model's description: a row a case. */
-export function asMarkdown(reports: readonly CaseReport[]): string {
-  const rows = reports.map(({ file, reference, faults, rows: judged }) => {
-    if (reference === null || faults.length > 0) return `| ${file} | could not be run | | | |`;
-    const response = judged.find(({ expected }) => /^(?:classes\..*\.)?response_ms$/.test(expected.figure));
-    const passed = judged.filter(({ verdict }) => verdict.passed).length;
-    const expected = response ? figure(response.expected.value) : '';
-    const measured = response
-      ? `${response.verdict.measured.toPrecision(5)} ± ${response.verdict.halfWidth99.toPrecision(2)}`
-      : '';
-    return `| ${reference.id} | ${reference.title} | ${expected} | ${measured} | ${passed} of ${judged.length} |`;
-  });
-  return [
-    '| case | system | mean response expected, ms | measured, ms (99 %) | figures that agree |',
-    '|---|---|---|---|---|',
-    ...rows,
-  ].join('\n');
+/** What is kept of the verdicts for the page and for the description of the model. */
+export function asValidation(reports: readonly CaseReport[], seeds: number): Validation {
+  const figures = reports.reduce((sum, { rows }) => sum + rows.length, 0);
+  return {
+    seeds,
+    figures,
+    cases: reports.map(({ file, reference, requestsPerSeed, rows }) => ({
+      id: reference?.id ?? file,
+      title: reference?.title ?? 'could not be run',
+      group: reference?.group ?? '',
+      method: reference?.method ?? '',
+      requestsPerSeed,
+      figures: rows.map(({ expected, verdict }) => ({
+        figure: expected.figure,
+        relation: expected.relation,
+        basis: expected.halfWidth === 0 ? 'exact' : 'simulated',
+        expected: shortened(expected.value),
+        expectedHalfWidth: shortened(expected.halfWidth),
+        measured: shortened(verdict.measured),
+        halfWidth99: shortened(verdict.halfWidth99),
+        agrees: verdict.passed,
+      })),
+    })),
+  };
+}
+
+function shortened(value: number): number | null {
+  return Number.isFinite(value) ? Number(value.toPrecision(6)) : null;
 }

@@ -7,7 +7,7 @@ import { type Measured, ReferenceRun } from '../simulation/reference/reference-r
 /** Argument by which this program knows that it is a child. */
 export const RUNNER = '--runner';
 
-interface Job {
+export interface Job {
   /** The case file. */
   readonly text: string;
   readonly seed: number;
@@ -31,7 +31,14 @@ interface Runner {
   isBusy: boolean;
 }
 
-export class Runners {
+/** Those who run cases: children of this program, or itself. */
+export interface CaseRunners {
+  readonly cpuSeconds: number;
+  run(job: Job): Promise<Measured>;
+  close(): void;
+}
+
+export class Runners implements CaseRunners {
   cpuSeconds = 0;
   private readonly all: readonly Runner[];
 
@@ -102,6 +109,21 @@ class Present {
     this.runs.set(seed, run);
     return run;
   }
+}
+
+/** Runs cases in this very process. */
+export class InThisProcess implements CaseRunners {
+  cpuSeconds = 0;
+  private readonly present = new Present();
+
+  async run(job: Job): Promise<Measured> {
+    const answer = answerTo(this.present, job);
+    if (!answer.ok) throw new Error(answer.message);
+    this.cpuSeconds += answer.cpuSeconds;
+    return answer.measured;
+  }
+
+  close(): void {}
 }
 
 /** What a child does: one job after the other, until its parent leaves. */

@@ -3,6 +3,7 @@ import { kindOf } from '../catalog/index.ts';
 import type { Diagram } from '../diagram/diagram.ts';
 import { SOURCE } from '../engine/statistics.ts';
 import { compile } from './compile.ts';
+import { hashText } from './event-hash.ts';
 import type { ClientFigures, MachineFigures, ProcessFigures } from './figures.ts';
 import { clientFigures, machineFigures, processFigures } from './measure.ts';
 import type { Layout, WindowResult } from './results.ts';
@@ -49,7 +50,7 @@ export function runHeadless(diagram: Diagram, recipe: HeadlessRecipe): Measureme
   return {
     diagram: diagram.name,
     ...recipe,
-    eventHash: (run.eventHash >>> 0).toString(16).padStart(8, '0'),
+    eventHash: hashText(run.eventHash),
     notes: notes.map(({ sentence }) => sentence),
     clients: model.sources.map(({ id }) => {
       const slot = slotOf(layout, 'sources', id);

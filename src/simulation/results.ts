@@ -39,6 +39,8 @@ export interface WindowResult {
   /** State numbers (see `component-life.ts`) per process slot, then per machine slot. */
   readonly processLife: Uint8Array;
   readonly machineLife: Uint8Array;
+  /** Of all events from the beginning up to `toMs`, see `event-hash.ts`. */
+  readonly eventHash: number;
 }
 
 /** A piece of the computed run, in order, without gaps within one epoch. */

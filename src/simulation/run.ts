@@ -178,6 +178,7 @@ export class Run {
         processResponse: measured.processResponse.counts.map(toSparse),
         processLife: lives.processes.code.slice(),
         machineLife: lives.machines.code.slice(),
+        eventHash: engine.state.hash,
       };
     });
   }

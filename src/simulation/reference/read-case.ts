@@ -2,7 +2,13 @@
 
 import { readSystem } from './read-system.ts';
 import { type Fault, type Raw, Reading } from './reading.ts';
-import type { ExpectedFigure, ReferenceCase, ReferenceSystem, Whose } from './reference-case.ts';
+import type {
+  ExpectedFigure,
+  ReferenceCase,
+  ReferenceStep,
+  ReferenceSystem,
+  Whose,
+} from './reference-case.ts';
 import { demandsOf } from './reference-model.ts';
 import { FLOW_FIGURES, MACHINE_FIGURES, PROCESS_FIGURES, shareOf } from './run-figures.ts';
 
@@ -31,22 +37,36 @@ export function readReferenceCase(text: string): ReadResult {
   if (units.time !== undefined) reading.oneOf(units.time, 'units.time', ['ms']);
   if (units.rate !== undefined) reading.oneOf(units.rate, 'units.rate', ['per second']);
   const system = readSystem(reading, raw.system, raw.workload);
-  refuseEndlessRetries(reading, system);
-  const { expected, comparisons } = new Expectations(reading, system).read(raw.expected);
+  refuseEndlessWaits(reading, system);
+  const judging = new Reading();
+  const { expected, comparisons } = new Expectations(judging, system).read(raw.expected);
   const reference = {
     id: reading.text(raw.id, 'id'),
-    title: typeof raw.title === 'string' ? raw.title : '',
+    title: textOr(raw.title),
+    group: textOr(raw.group),
+    method: textOr((raw.expected as Raw | undefined)?.method),
     system,
     expected,
+    unjudged: judging.faults,
     comparisons,
     hintRequests: hintOf(reading, raw.sampling_hint),
     throughputPerSecond: throughputOf(system, expected),
   };
-  return reading.faults.length > 0 ? { ok: false, faults: reading.faults } : { ok: true, reference };
+  const isRunnable = reading.faults.length === 0 && expected.length > 0;
+  return isRunnable ? { ok: true, reference } : { ok: false, faults: [...reading.faults, ...judging.faults] };
 }
 
-/** Without a pause between requests, a rejected user would ask again at the same moment, for ever. */
-function refuseEndlessRetries(reading: Reading, { processes, classes }: ReferenceSystem): void {
+/** Without a pause, a rejected user would ask again at the same moment, for ever; without a time-out, wait for a dropped message. */
+function refuseEndlessWaits(reading: Reading, { processes, classes }: ReferenceSystem): void {
+  const patient = classes.findIndex(({ timeoutMs }) => timeoutMs === null);
+  if (
+    patient >= 0 &&
+    processes.some(({ queueLimit, fullPolicy }) => queueLimit !== null && fullPolicy === 'drop')
+  )
+    reading.fault(
+      `workload.classes[${patient}].timeout_ms`,
+      'Users need a time-out where messages are dropped: they would wait for ever.',
+    );
   const restless = classes.findIndex(
     ({ arrivals }) => arrivals.mode === 'closed' && arrivals.think.meanMs === 0,
   );
@@ -97,7 +117,7 @@ class Expectations {
     const { machines, processes, classes, operations } = this.system;
     const first = operations.find(({ name }) => name === classes[0]?.operation)?.process ?? '';
     for (const [key, each] of Object.entries(raw)) {
-      if (isWord(key)) continue;
+      if (isWord(key) || typeof each === 'string') continue;
       if (key === 'machines') this.named(each, key, machines, MACHINE_FIGURES, 'machine');
       else if (key === 'processes') this.named(each, key, processes, PROCESS_FIGURES, 'process');
       else if (key === 'classes') this.named(each, key, classes, FLOW_FIGURES, 'class');
@@ -125,7 +145,8 @@ class Expectations {
         continue;
       }
       for (const [key, each] of Object.entries(this.reading.anyRecord(figures, `expected.${path}.${name}`))) {
-        if (!isWord(key)) this.flow(key, each, `${path}.${name}.${key}`, { what, name }, known);
+        if (!isWord(key) && typeof each !== 'string')
+          this.flow(key, each, `${path}.${name}.${key}`, { what, name }, known);
       }
     }
   }
@@ -161,6 +182,13 @@ class Expectations {
   ): void {
     if (value === null) return;
     const path = `expected.${figure}`;
+    if (OF_READY.has(measure) && !this.system.operations.every(({ steps }) => steps.every(isPlainStep))) {
+      this.reading.fault(
+        path,
+        'The engine measures this only where operations do nothing but CPU work and calls.',
+      );
+      return;
+    }
     const isPlain = typeof value === 'number';
     const raw: Raw = isPlain
       ? { value }
@@ -217,6 +245,21 @@ class Expectations {
     if (Math.abs(stated / knee - 1) > 1e-6)
       this.reading.fault(path, `The demands of the file give ${knee} users, not ${stated}.`);
   }
+}
+
+/** Figures of those who want CPU: who holds a worker and does not wait for a call. */
+const OF_READY: ReadonlySet<string> = new Set([
+  'mean_cpu_or_ready_workers',
+  'mean_workers_running_or_ready',
+  'mean_requests_at_machine',
+]);
+
+function isPlainStep({ do: what }: ReferenceStep): boolean {
+  return what === 'cpu' || what === 'ask';
+}
+
+function textOr(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function isWord(key: string): boolean {

@@ -1,79 +1,113 @@
-/** The gate for the system of a reference case: machines, processes, links, operations and their steps. */
-import type { Distribution, Routing } from '../../engine/model.ts';
-import type { Reading } from './reading.ts';
+/** The gate for the system of a reference case: machines, processes, links, pools and operations. */
+import { MOST_HOPS } from '../../engine/circles.ts';
+import type { Routing } from '../../engine/model.ts';
+import { expectedCalls } from './call-counts.ts';
+import { POLICIES, readSteps } from './read-steps.ts';
+import { readWorkload } from './read-workload.ts';
+import type { Raw, Reading } from './reading.ts';
 import type {
   Choice,
-  ReferenceClass,
+  ReferenceLink,
   ReferenceOperation,
   ReferenceProcess,
-  ReferenceStep,
   ReferenceSystem,
 } from './reference-case.ts';
 
-const POLICIES: readonly Routing[] = ['round-robin', 'random', 'least-connections'];
-const LAWS = ['exponential', 'deterministic', 'erlang', 'hyperexponential', 'log-normal', 'uniform'] as const;
-const SHAPE_KEYS = ['stages', 'scv', 'cv', 'half_width_ms'] as const;
-const WHOLE = { least: 1, whole: true } as const;
+const FULL_POLICIES = ['refuse', 'drop', '503', '500'] as const;
 
 export function readSystem(reading: Reading, system: unknown, workload: unknown): ReferenceSystem {
-  const raw = reading.record(system, 'system', ['machines', 'processes', 'links', 'operations']);
+  const raw = reading.record(system, 'system', ['machines', 'processes', 'links', 'pools', 'operations']);
   const machines = reading.list(raw.machines, 'system.machines', 1).map((each, index) => {
     const path = `system.machines[${index}]`;
-    const machine = reading.record(each, path, ['name', 'cores', 'scheduling']);
+    const machine = reading.record(each, path, ['name', 'cores', 'scheduling', 'speed']);
     reading.oneOf(machine.scheduling, `${path}.scheduling`, ['processor-sharing']);
     return {
       name: reading.text(machine.name, `${path}.name`),
-      cores: reading.number(machine.cores, `${path}.cores`, WHOLE),
+      cores: reading.number(machine.cores, `${path}.cores`, { least: 1, whole: true }),
+      speed: optional(reading, machine, path, 'speed', { above: 0 }) ?? 1,
     };
   });
   const machineNames = machines.map(({ name }) => name);
   const rawOperations = reading.list(raw.operations, 'system.operations', 1);
-  const operationNames = rawOperations.map((each, index) =>
-    reading.text(
-      reading.anyRecord(each, `system.operations[${index}]`).name,
-      `system.operations[${index}].name`,
-    ),
-  );
+  const operationNames = rawOperations.map((each, index) => {
+    const path = `system.operations[${index}]`;
+    return reading.text(reading.anyRecord(each, path).name, `${path}.name`);
+  });
   const balancers = new Map<string, string>();
   const processes = reading.list(raw.processes, 'system.processes', 1).map((each, index) => {
     const path = `system.processes[${index}]`;
     return readProcess(reading, each, path, machineNames, operationNames, balancers);
   });
   const processNames = processes.map(({ name }) => name);
-  const links = reading.list(raw.links ?? [], 'system.links').map((each, index) => {
-    const path = `system.links[${index}]`;
-    const link = reading.record(each, path, ['from', 'to', 'one_way_ms']);
+  const links = reading
+    .list(raw.links ?? [], 'system.links')
+    .map((each, index) => readLink(reading, each, `system.links[${index}]`, processNames));
+  const pools = reading.list(raw.pools ?? [], 'system.pools').map((each, index) => {
+    const path = `system.pools[${index}]`;
+    const pool = reading.record(each, path, ['name', 'size', 'wait_timeout_ms']);
     return {
-      from: reading.nameOf(link.from, `${path}.from`, processNames, 'process'),
-      to: reading.nameOf(link.to, `${path}.to`, processNames, 'process'),
-      oneWayMs: reading.number(link.one_way_ms, `${path}.one_way_ms`, { least: 0 }),
+      name: reading.text(pool.name, `${path}.name`),
+      size: reading.number(pool.size, `${path}.size`, { least: 1, whole: true }),
+      waitTimeoutMs: optional(reading, pool, path, 'wait_timeout_ms', { least: 0 }),
     };
   });
-  const operations = rawOperations.map((each, index) => {
+  const names = { operations: operationNames, pools: pools.map(({ name }) => name) };
+  const operations = rawOperations.map((each, index): ReferenceOperation => {
     const path = `system.operations[${index}]`;
-    const operation = reading.record(each, path, ['name', 'process', 'steps']);
+    const keys = ['name', 'process', 'steps', 'request_bytes', 'response_bytes'];
+    const operation = reading.record(each, path, keys);
     const process = reading.nameOf(operation.process, `${path}.process`, processNames, 'process');
-    const steps = reading
-      .list(operation.steps, `${path}.steps`)
-      .map((step, at) => readStep(reading, step, `${path}.steps[${at}]`, operationNames));
+    const steps = readSteps(reading, operation.steps, `${path}.steps`, names);
     const balances = balancers.get(process);
-    const told = steps.flatMap((step) => (step.do === 'ask' ? [balanceKey(step.routing, step.choices)] : []));
+    const told = steps.map((step) => (step.do === 'ask' ? balanceKey(step.routing, step.choices) : ''));
     if (balances !== undefined && (told.length !== 1 || told[0] !== balances))
       reading.fault(
         `${path}.steps`,
         'A load balancer makes one balance step, with its own policy and targets.',
       );
-    return { name: operationNames[index] ?? '', process, steps };
+    return {
+      name: operationNames[index] ?? '',
+      process,
+      steps,
+      requestBytes: optional(reading, operation, path, 'request_bytes', { least: 0 }) ?? 0,
+      responseBytes: optional(reading, operation, path, 'response_bytes', { least: 0 }) ?? 0,
+    };
   });
   reading.different(machineNames, 'system.machines');
   reading.different(processNames, 'system.processes');
   reading.different(operationNames, 'system.operations');
+  reading.different(names.pools, 'system.pools');
   reading.different(
     links.map(({ from, to }) => `${from} to ${to}`),
     'system.links',
   );
-  refuseCircles(reading, operations);
-  return { machines, processes, links, operations, classes: readWorkload(reading, workload, operationNames) };
+  const classes = readWorkload(reading, workload, operationNames);
+  if (reading.faults.length === 0) refuseEndlessCircles(reading, operations);
+  return { machines, processes, links, pools, operations, classes };
+}
+
+/** A number that may be missing or null. */
+function optional(
+  reading: Reading,
+  raw: Raw,
+  path: string,
+  key: string,
+  range: Parameters<Reading['number']>[2],
+): number | null {
+  const value = raw[key];
+  return value === undefined || value === null ? null : reading.number(value, `${path}.${key}`, range);
+}
+
+function readLink(reading: Reading, value: unknown, path: string, processes: readonly string[]) {
+  const keys = ['from', 'to', 'one_way_ms', 'megabits_per_s', 'loss_probability'];
+  const link = reading.record(value, path, keys);
+  return {
+    from: reading.nameOf(link.from, `${path}.from`, processes, 'process'),
+    to: reading.nameOf(link.to, `${path}.to`, processes, 'process'),
+    oneWayMs: reading.number(link.one_way_ms, `${path}.one_way_ms`, { least: 0 }),
+    megabitsPerSecond: optional(reading, link, path, 'megabits_per_s', { above: 0 }),
+    lossShare: optional(reading, link, path, 'loss_probability', { least: 0, most: 0.9 }) ?? 0,
+  } satisfies ReferenceLink;
 }
 
 function balanceKey(routing: Routing, choices: readonly Choice[]): string {
@@ -89,15 +123,8 @@ function readProcess(
   operations: readonly string[],
   balancers: Map<string, string>,
 ): ReferenceProcess {
-  const raw = reading.record(value, path, [
-    'name',
-    'machine',
-    'workers',
-    'queue_limit',
-    'kind',
-    'policy',
-    'targets',
-  ]);
+  const keys = ['name', 'machine', 'workers', 'queue_limit', 'full_policy', 'kind', 'policy', 'targets'];
+  const raw = reading.record(value, path, keys);
   const name = reading.text(raw.name, `${path}.name`);
   if (raw.kind !== undefined) {
     reading.oneOf(raw.kind, `${path}.kind`, ['load-balancer']);
@@ -116,138 +143,23 @@ function readProcess(
     machine: reading.nameOf(raw.machine, `${path}.machine`, machines, 'machine'),
     workers: limit('workers', 1),
     queueLimit: limit('queue_limit', 0),
+    fullPolicy:
+      raw.full_policy === undefined
+        ? 'refuse'
+        : reading.oneOf(raw.full_policy, `${path}.full_policy`, FULL_POLICIES),
   };
 }
 
-function readStep(
-  reading: Reading,
-  value: unknown,
-  path: string,
-  operations: readonly string[],
-): ReferenceStep {
-  const step = reading.anyRecord(value, path);
-  const named = (each: unknown, at: string): string => reading.nameOf(each, at, operations, 'operation');
-  if ('cpu_ms' in step) {
-    reading.record(step, path, ['cpu_ms', 'distribution', ...SHAPE_KEYS]);
-    return { do: 'cpu', demand: readDistribution(reading, step, path, 'cpu_ms', 'distribution') };
+/** A request may come back to where it was by chance, but not for ever: the engine drops it after so many hops. */
+function refuseEndlessCircles(reading: Reading, operations: readonly ReferenceOperation[]): void {
+  for (const { name } of operations) {
+    const { left, visits } = expectedCalls(operations, name, MOST_HOPS);
+    if (left < 1e-9) continue;
+    const round = [...visits].filter(([, times]) => times > 1).map(([each]) => each);
+    reading.fault(
+      'system.operations',
+      `The calls go in a circle for ever, or for more than ${MOST_HOPS} hops: ${round.join(', ')}.`,
+    );
+    return;
   }
-  if ('call' in step) {
-    reading.record(step, path, ['call']);
-    return asking('random', [{ operation: named(step.call, `${path}.call`), weight: 1 }]);
-  }
-  if ('call_one_of' in step) {
-    reading.record(step, path, ['call_one_of']);
-    const choices = reading.list(step.call_one_of, `${path}.call_one_of`, 1).map((each, index) => {
-      const at = `${path}.call_one_of[${index}]`;
-      const choice = reading.record(each, at, ['probability', 'call']);
-      return {
-        operation: named(choice.call, `${at}.call`),
-        weight: reading.number(choice.probability, `${at}.probability`, { least: 0, most: 1 }),
-      };
-    });
-    const sum = choices.reduce((all, { weight }) => all + weight, 0);
-    if (Math.abs(sum - 1) > 1e-6)
-      reading.fault(`${path}.call_one_of`, `The probabilities add up to ${sum}, not to 1.`);
-    return asking('random', choices);
-  }
-  if ('balance' in step) {
-    reading.record(step, path, ['balance', 'policy']);
-    const choices = reading
-      .list(step.balance, `${path}.balance`, 1)
-      .map((each, index) => ({ operation: named(each, `${path}.balance[${index}]`), weight: 1 }));
-    return asking(reading.oneOf(step.policy, `${path}.policy`, POLICIES), choices);
-  }
-  const keys = Object.keys(step).join(', ') || 'nothing';
-  reading.fault(path, `The engine knows cpu_ms, call, call_one_of and balance, not ${keys}.`);
-  return asking('random', []);
-}
-
-function asking(routing: Routing, choices: readonly Choice[]): ReferenceStep {
-  return { do: 'ask', routing, choices };
-}
-
-/** A law with its mean under one key and its name under another; `prefix` stands before the keys of its shape. */
-function readDistribution(
-  reading: Reading,
-  raw: Readonly<Record<string, unknown>>,
-  path: string,
-  meanKey: string,
-  lawKey: string,
-  prefix = '',
-): Distribution {
-  const meanMs = reading.number(raw[meanKey], `${path}.${meanKey}`, { least: 0 });
-  if (meanMs === 0 && raw[lawKey] === undefined) return { law: 'deterministic', meanMs };
-  const law = reading.oneOf(raw[lawKey], `${path}.${lawKey}`, LAWS);
-  const wanted: Readonly<Record<string, readonly string[]>> = {
-    erlang: ['stages'],
-    hyperexponential: ['scv', 'cv'],
-    'log-normal': ['scv', 'cv'],
-    uniform: ['half_width_ms'],
-  };
-  for (const key of SHAPE_KEYS) {
-    if (raw[prefix + key] !== undefined && !wanted[law]?.includes(key))
-      reading.fault(`${path}.${prefix}${key}`, `The law ${law} has no ${key}.`);
-  }
-  const shape = (key: string, range: Parameters<Reading['number']>[2]): number =>
-    reading.number(raw[prefix + key], `${path}.${prefix}${key}`, range);
-  const cv = (least: number): number =>
-    raw[`${prefix}cv`] === undefined ? Math.sqrt(shape('scv', { least })) : shape('cv', { least });
-  switch (law) {
-    case 'erlang':
-      return { law, meanMs, stages: shape('stages', WHOLE) };
-    case 'hyperexponential':
-      return { law, meanMs, cv: cv(1) };
-    case 'log-normal':
-      return { law, meanMs, cv: cv(0) };
-    case 'uniform':
-      return { law, meanMs, halfWidthMs: shape('half_width_ms', { least: 0, most: meanMs }) };
-    default:
-      return { law, meanMs };
-  }
-}
-
-function readWorkload(reading: Reading, value: unknown, operations: readonly string[]): ReferenceClass[] {
-  const workload = reading.record(value, 'workload', ['type', 'classes']);
-  const type = reading.oneOf(workload.type, 'workload.type', ['open', 'closed']);
-  const keys =
-    type === 'open'
-      ? ['arrivals', 'rate_per_s']
-      : ['population', 'think_ms', 'think_distribution', ...SHAPE_KEYS.map((key) => `think_${key}`)];
-  const classes = reading.list(workload.classes, 'workload.classes', 1).map((each, index): ReferenceClass => {
-    const path = `workload.classes[${index}]`;
-    const raw = reading.record(each, path, ['name', 'operation', ...keys]);
-    const name = reading.text(raw.name, `${path}.name`);
-    const operation = reading.nameOf(raw.operation, `${path}.operation`, operations, 'operation');
-    if (type === 'open') {
-      reading.oneOf(raw.arrivals, `${path}.arrivals`, ['poisson']);
-      const ratePerSecond = reading.number(raw.rate_per_s, `${path}.rate_per_s`, { above: 0 });
-      return { name, operation, arrivals: { mode: 'open', ratePerSecond } };
-    }
-    const population = reading.number(raw.population, `${path}.population`, WHOLE);
-    const think = readDistribution(reading, raw, path, 'think_ms', 'think_distribution', 'think_');
-    return { name, operation, arrivals: { mode: 'closed', population, think } };
-  });
-  reading.different(
-    classes.map(({ name }) => name),
-    'workload.classes',
-  );
-  return classes;
-}
-
-/** Calls that come back to where they began would never end. */
-function refuseCircles(reading: Reading, operations: readonly ReferenceOperation[]): void {
-  const byName = new Map(operations.map((operation) => [operation.name, operation]));
-  const settled = new Set<string>();
-  const follow = (name: string, way: readonly string[]): void => {
-    if (settled.has(name)) return;
-    if (way.includes(name)) {
-      reading.fault('system.operations', `The calls go in a circle: ${[...way, name].join(', ')}.`);
-      return;
-    }
-    for (const step of byName.get(name)?.steps ?? []) {
-      if (step.do === 'ask') for (const { operation } of step.choices) follow(operation, [...way, name]);
-    }
-    settled.add(name);
-  };
-  for (const { name } of operations) follow(name, []);
 }

@@ -1,5 +1,6 @@
 /** A reference case: a system, its workload and the figures that theory expects of it. */
-import type { Distribution, Routing } from '../../engine/model.ts';
+import type { Distribution, FullPolicy, Routing } from '../../engine/model.ts';
+import type { Fault } from './reading.ts';
 
 export interface ReferenceProcess {
   readonly name: string;
@@ -7,6 +8,7 @@ export interface ReferenceProcess {
   /** null: unlimited. */
   readonly workers: number | null;
   readonly queueLimit: number | null;
+  readonly fullPolicy: FullPolicy;
 }
 
 /** One of several operations that a step may ask. */
@@ -17,12 +19,24 @@ export interface Choice {
 
 export type ReferenceStep =
   | { readonly do: 'cpu'; readonly demand: Distribution }
-  | { readonly do: 'ask'; readonly choices: readonly Choice[]; readonly routing: Routing };
+  | { readonly do: 'delay'; readonly time: Distribution }
+  | { readonly do: 'parallel'; readonly branches: readonly (readonly ReferenceStep[])[] }
+  | {
+      readonly do: 'ask';
+      readonly choices: readonly Choice[];
+      readonly routing: Routing;
+      readonly synchronous: boolean;
+      /** Name of the pool whose connection it holds. */
+      readonly pool: string | null;
+      readonly timeoutMs: number | null;
+    };
 
 export interface ReferenceOperation {
   readonly name: string;
   readonly process: string;
   readonly steps: readonly ReferenceStep[];
+  readonly requestBytes: number;
+  readonly responseBytes: number;
 }
 
 export interface ReferenceClass {
@@ -31,12 +45,29 @@ export interface ReferenceClass {
   readonly arrivals:
     | { readonly mode: 'open'; readonly ratePerSecond: number }
     | { readonly mode: 'closed'; readonly population: number; readonly think: Distribution };
+  readonly timeoutMs: number | null;
+}
+
+export interface ReferenceLink {
+  readonly from: string;
+  readonly to: string;
+  readonly oneWayMs: number;
+  readonly megabitsPerSecond: number | null;
+  readonly lossShare: number;
+}
+
+export interface ReferencePool {
+  readonly name: string;
+  readonly size: number;
+  /** null: for ever. */
+  readonly waitTimeoutMs: number | null;
 }
 
 export interface ReferenceSystem {
-  readonly machines: readonly { readonly name: string; readonly cores: number }[];
+  readonly machines: readonly { readonly name: string; readonly cores: number; readonly speed: number }[];
   readonly processes: readonly ReferenceProcess[];
-  readonly links: readonly { readonly from: string; readonly to: string; readonly oneWayMs: number }[];
+  readonly links: readonly ReferenceLink[];
+  readonly pools: readonly ReferencePool[];
   readonly operations: readonly ReferenceOperation[];
   readonly classes: readonly ReferenceClass[];
 }
@@ -63,8 +94,14 @@ export interface ExpectedFigure {
 export interface ReferenceCase {
   readonly id: string;
   readonly title: string;
+  /** Group of the file: "single-station", "layered", "closed". */
+  readonly group: string;
+  /** Where the expected figures come from, in words. */
+  readonly method: string;
   readonly system: ReferenceSystem;
   readonly expected: readonly ExpectedFigure[];
+  /** Expected figures that cannot be judged, and why: each counts as failed. */
+  readonly unjudged: readonly Fault[];
   /** Figures that the file gives of other systems, for comparison: named, not judged. */
   readonly comparisons: readonly string[];
   /** About how many completed requests give a 1 % half-width at 95 %. */

@@ -1,61 +1,80 @@
-/** The engine's model of a reference case. A full line refuses at no cost, and the refusal goes back to the client. */
+/** The engine's model of a reference case. A refusal goes back to the client at no cost. */
+import { MOST_HOPS } from '../../engine/circles.ts';
 import type { EngineModel, Step, Target } from '../../engine/model.ts';
+import { cpuMsOf, expectedCalls, linkMsOf } from './call-counts.ts';
 import type { ReferenceStep, ReferenceSystem } from './reference-case.ts';
 
 export function modelOf(system: ReferenceSystem): EngineModel {
   const processOf = new Map(system.operations.map(({ name, process }) => [name, process]));
-  const links = new Map(system.links.map(({ from, to }) => [linkId(from, to), true]));
+  const links = new Set(system.links.map(({ from, to }) => linkId(from, to)));
   const target = (from: string | null, operation: string, weight: number): Target => {
     const link = from === null ? '' : linkId(from, processOf.get(operation) ?? '');
     return { operation, weight, link: links.has(link) ? link : null };
   };
-  const stepOf = (process: string, step: ReferenceStep): Step =>
-    step.do === 'cpu'
-      ? step
-      : {
-          do: 'call',
-          targets: step.choices.map(({ operation, weight }) => target(process, operation, weight)),
-          routing: step.routing,
-          probability: 1,
-          synchronous: true,
-          pool: null,
-          timeoutMs: null,
-          onFailure: 'refused',
-        };
+  const stepOf = (process: string, step: ReferenceStep): Step => {
+    if (step.do === 'parallel')
+      return {
+        do: 'parallel',
+        branches: step.branches.map((branch) => branch.map((each) => stepOf(process, each))),
+      };
+    if (step.do !== 'ask') return step;
+    return {
+      do: 'call',
+      targets: step.choices.map(({ operation, weight }) => target(process, operation, weight)),
+      routing: step.routing,
+      probability: 1,
+      synchronous: step.synchronous,
+      pool: step.pool,
+      timeoutMs: step.timeoutMs,
+      onFailure: 'refused',
+    };
+  };
   return {
-    machines: system.machines.map(({ name, cores }) => ({ id: name, cores, speed: 1, on: true, bootMs: 0 })),
-    processes: system.processes.map(({ name, machine, workers, queueLimit }) => ({
+    machines: system.machines.map(({ name, cores, speed }) => ({
+      id: name,
+      cores,
+      speed,
+      on: true,
+      bootMs: 0,
+    })),
+    processes: system.processes.map(({ name, machine, workers, queueLimit, fullPolicy }) => ({
       id: name,
       machine,
       workers,
       backlogLimit: queueLimit,
-      fullPolicy: 'refuse',
+      fullPolicy,
       running: true,
       startMs: 0,
       slowFactor: 1,
     })),
-    operations: system.operations.map(({ name, process, steps }) => ({
+    operations: system.operations.map(({ name, process, steps, requestBytes, responseBytes }) => ({
       id: name,
       process,
       steps: steps.map((step) => stepOf(process, step)),
-      requestBytes: 0,
-      responseBytes: 0,
+      requestBytes,
+      responseBytes,
       write: false,
     })),
-    links: system.links.map(({ from, to, oneWayMs }) => ({
+    links: system.links.map(({ from, to, oneWayMs, megabitsPerSecond, lossShare }) => ({
       id: linkId(from, to),
       latencyMs: oneWayMs,
-      megabitsPerSecond: null,
+      megabitsPerSecond,
+      lossShare,
       cut: false,
     })),
-    pools: [],
-    sources: system.classes.map(({ name, operation, arrivals }) => ({
+    pools: system.pools.map(({ name, size, waitTimeoutMs }) => ({
+      id: name,
+      size,
+      waitTimeoutMs,
+      onTimeout: 'refused',
+    })),
+    sources: system.classes.map(({ name, operation, arrivals, timeoutMs }) => ({
       id: name,
       arrivals,
       mix: [{ id: operation, weight: 1, targets: [target(null, operation, 1)] }],
       routing: 'random',
       connectTimeoutMs: null,
-      timeoutMs: null,
+      timeoutMs,
     })),
   };
 }
@@ -68,25 +87,16 @@ function linkId(from: string, to: string): string {
 export function demandsOf(system: ReferenceSystem, operation: string) {
   const cpuMs = new Map(system.machines.map(({ name }) => [name, 0]));
   let linkMs = 0;
-  const machineOf = new Map(system.processes.map(({ name, machine }) => [name, machine]));
-  const visit = (name: string, share: number): void => {
-    const asked = system.operations.find((each) => each.name === name);
-    if (asked === undefined) return;
-    const machine = machineOf.get(asked.process) ?? '';
-    for (const step of asked.steps) {
-      if (step.do === 'cpu') cpuMs.set(machine, (cpuMs.get(machine) ?? 0) + share * step.demand.meanMs);
-      else {
-        const all = step.choices.reduce((sum, { weight }) => sum + weight, 0);
-        for (const choice of step.choices) {
-          const part = (share * choice.weight) / all;
-          const to = system.operations.find((each) => each.name === choice.operation)?.process;
-          const link = system.links.find((each) => each.from === asked.process && each.to === to);
-          linkMs += 2 * part * (link?.oneWayMs ?? 0);
-          visit(choice.operation, part);
-        }
-      }
-    }
-  };
-  visit(operation, 1);
+  const processOf = new Map(system.operations.map(({ name, process }) => [name, process]));
+  const { visits } = expectedCalls(system.operations, operation, MOST_HOPS);
+  for (const { name, process, steps } of system.operations) {
+    const times = visits.get(name) ?? 0;
+    const machine = system.processes.find((each) => each.name === process)?.machine ?? '';
+    const speed = system.machines.find((each) => each.name === machine)?.speed ?? 1;
+    cpuMs.set(machine, (cpuMs.get(machine) ?? 0) + (times * cpuMsOf(steps)) / speed);
+    const oneWayMs = (asked: string): number =>
+      system.links.find(({ from, to }) => from === process && to === processOf.get(asked))?.oneWayMs ?? 0;
+    linkMs += times * linkMsOf(steps, oneWayMs);
+  }
   return { cpuMs, linkMs };
 }

@@ -137,16 +137,13 @@ function computers(
 
 function flow({ sources: rows, seconds }: Sums, slot: number, times: Float64Array): Flow {
   const of = (column: number): number => rows[slot * SOURCE.stride + column] ?? 0;
-  const ended = (code: number): number => of(SOURCE.outcomes + code);
-  const other = OUTCOMES.find(
-    (outcome, code) => outcome !== 'ok' && outcome !== 'refused' && ended(code) > 0,
-  );
-  if (other !== undefined) throw new Error(`A request of a reference case ended as "${other}".`);
+  const ended = OUTCOMES.map((_, code) => of(SOURCE.outcomes + code));
+  const answered = ended[outcomeCode('ok')] ?? 0;
   return {
     seconds,
     offered: of(SOURCE.offered),
-    answered: ended(outcomeCode('ok')),
-    rejected: ended(outcomeCode('refused')),
+    answered,
+    rejected: ended.reduce((sum, count) => sum + count, 0) - answered,
     responseSumMs: of(SOURCE.responseSumMs),
     inFlight: of(SOURCE.inFlightIntegral) / seconds / 1000,
     times,
@@ -181,7 +178,7 @@ function stations(system: ReferenceCase['system'], { processes: rows, seconds }:
           served: of(PROCESS.served),
           rejected: of(PROCESS.rejected),
           busy: mean(PROCESS.busyIntegral),
-          // No step of a reference case holds a worker but CPU and calls: who does not wait for a call wants CPU.
+          // Judged only where steps are CPU and calls: who does not wait for a call wants CPU.
           ready: mean(PROCESS.busyIntegral) - mean(PROCESS.awaitingIntegral),
           queue: mean(PROCESS.queueIntegral),
           waitSumMs: of(PROCESS.waitSumMs),

@@ -7,6 +7,7 @@ export interface Flow {
   readonly seconds: number;
   readonly offered: number;
   readonly answered: number;
+  /** Ended in any other way: turned away, or a time-out ran out. */
   readonly rejected: number;
   readonly responseSumMs: number;
   readonly inFlight: number;

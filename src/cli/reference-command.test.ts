@@ -1,0 +1,116 @@
+/** The command `reference`: what it prints, how it ends, and that errors name their part. */
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { REFERENCE_HELP, referenceCommand } from './reference-command.ts';
+import { InThisProcess } from './reference-runners.ts';
+import { withTable } from './save-validation.ts';
+
+const given = join(import.meta.dirname, '../simulation/reference-cases/s11_erlang_b_100.json');
+
+async function run(...args: string[]) {
+  const said: string[] = [];
+  const complained: string[] = [];
+  const output = {
+    say: (text: string) => said.push(text),
+    complain: (text: string) => complained.push(text),
+  };
+  const code = await referenceCommand(args, output, () => new InThisProcess());
+  return { code, said: said.join('\n'), complained: complained.join('\n') };
+}
+
+/** A folder with one case: the given one, changed, with few figures so that it runs in a moment. */
+function folderWith(change: (file: Record<string, never> & { [key: string]: never }) => void): string {
+  const file = JSON.parse(readFileSync(given, 'utf8'));
+  file.expected = { throughput_per_s: 924.299547 };
+  file.sampling_hint = { requests_for_1pct_ci_on_mean_response: 100_000 };
+  change(file);
+  const folder = mkdtempSync(join(tmpdir(), 'reference-'));
+  writeFileSync(join(folder, 'case.json'), JSON.stringify(file));
+  return folder;
+}
+
+describe('arguments that cannot be used end with 2 and the help', () => {
+  test.each([
+    [[], 'Give a folder of case files.'],
+    [['--fast', 'x'], 'There is no option --fast.'],
+    [['/no/such/folder'], '"/no/such/folder" cannot be read (ENOENT).'],
+    [[mkdtempSync(join(tmpdir(), 'empty-'))], 'There is no case file'],
+  ])('%j', async (args, words) => {
+    const { code, said, complained } = await run(...args);
+    expect(code).toBe(2);
+    expect(said).toBe('');
+    expect(complained).toContain(words);
+    expect(complained).toContain(REFERENCE_HELP);
+  });
+
+  test('--help is no error', async () => {
+    expect(await run('--help')).toEqual({ code: 0, said: REFERENCE_HELP, complained: '' });
+  });
+});
+
+test('all passed: 0, a row for each figure, and the last line', async () => {
+  const { code, said, complained } = await run(folderWith(() => {}));
+  expect(said).toMatch(/s11_erlang_b_100 {2}throughput_per_s {2}924\.3 .*pass/);
+  expect(said.split('\n').at(-1)).toBe('1 passed, 0 failed');
+  expect([code, complained]).toEqual([0, '']);
+});
+
+test('a figure that is not met fails: 1', async () => {
+  const { code, said } = await run(
+    folderWith((file) => {
+      file.expected = { throughput_per_s: 990 } as never;
+    }),
+  );
+  expect(said).toMatch(/throughput_per_s .*FAIL: too low/);
+  expect(said.split('\n').at(-1)).toBe('0 passed, 1 failed');
+  expect(code).toBe(1);
+});
+
+test('a figure that nobody measures is an error of its own; the others are judged', async () => {
+  const { code, said } = await run(
+    folderWith((file) => {
+      file.expected = { throughput_per_s: 924.299547, energy_kwh: 3 } as never;
+    }),
+  );
+  expect(said).toContain('ERROR  expected.energy_kwh: The engine measures no such figure.');
+  expect(said.split('\n').at(-1)).toBe('1 passed, 1 failed');
+  expect(code).toBe(1);
+});
+
+test('a case that the engine cannot run says which part, and is never skipped', async () => {
+  const { code, said } = await run(
+    folderWith((file) => {
+      file.workload = {
+        type: 'open',
+        classes: [{ name: 'users', operation: 'x', arrivals: 'bursts' }],
+      } as never;
+    }),
+  );
+  expect(said).toContain(
+    'case.json  ERROR  workload.classes[0].arrivals: The engine knows poisson, not "bursts".',
+  );
+  expect(said.split('\n').at(-1)).toMatch(/^0 passed, 1 failed$/);
+  expect(code).toBe(1);
+});
+
+test('--json prints one document, and the last line goes to the error output', async () => {
+  const { code, said, complained } = await run(
+    folderWith(() => {}),
+    '--json',
+  );
+  const document = JSON.parse(said);
+  expect(document).toMatchObject({ passed: 1, failed: 0, figures: 1, seeds: 20 });
+  expect(document.cases[0].rows[0]).toMatchObject({ figure: 'throughput_per_s', passed: true });
+  expect(complained.split('\n').at(-1)).toBe('1 passed, 0 failed');
+  expect(code).toBe(0);
+});
+
+test('the table goes between its marks, and nowhere else', () => {
+  const text = 'before\n<!-- validation table -->\nold\n<!-- end of validation table -->\nafter $1';
+  expect(withTable(text, 'new $&')).toBe(
+    'before\n<!-- validation table -->\nnew $&\n<!-- end of validation table -->\nafter $1',
+  );
+  expect(() => withTable('nothing', 'new')).toThrow('has no marks');
+});
