@@ -65,7 +65,7 @@ test('lesson 1, played with the keyboard alone; the own diagram comes back untou
   });
 
   await test.step('one request, predicted', async () => {
-    await expect(run.mode).toHaveText('Locked: predict first');
+    await expect(run.mode).toHaveText('Predict first');
     await keys.reach(lessons.choice('4'));
     await keys.press('ArrowDown');
     await expect(lessons.choice('1')).toBeChecked();

@@ -50,7 +50,7 @@ test('lesson 1: a box is built, predicted, traced and loaded; the own diagram co
   });
 
   await test.step('the run waits for the prediction', async () => {
-    await expect(run.mode).toHaveText('Locked: predict first');
+    await expect(run.mode).toHaveText('Predict first');
     await run.dock.getByRole('button', { name: 'Play' }).click({ force: true });
     await expect(see.said).toHaveText(/Make your prediction first/);
     await page.waitForTimeout(500);

@@ -29,7 +29,7 @@ test('lesson 3: stopped, silent, error 500, slow and full; the own diagram comes
   });
 
   await test.step('a wrong prediction gets its answer, and may be made again', async () => {
-    await expect(run.mode).toHaveText('Locked: predict first');
+    await expect(run.mode).toHaveText('Predict first');
     await lessons.choose('A slow page');
     await lessons.commit();
     await breakIt.stop('web-1');

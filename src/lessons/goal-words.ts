@@ -1,6 +1,7 @@
 /** The words of goals and measures: what is asked, what is measured, what would be needed, and what stands in the way. */
 import { kindOf } from '../catalog/index.ts';
 import type { ParameterValue } from '../diagram/diagram.ts';
+import type { Outcome } from '../engine/outcome.ts';
 import { machineFigures } from '../simulation/measure.ts';
 import { type Bound, type Goal, type Remembered, type RequestCondition, thresholdOf } from './goal.ts';
 import { type LessonView, settledWindows } from './lesson-view.ts';
@@ -26,11 +27,12 @@ const UNITS: Readonly<Record<MeasureName, string>> = {
   setting: '',
   count: '',
   'machines-visited': '',
+  'response-size': ' KB',
 };
 
 const SHORT: Readonly<Record<MeasureName, string>> = {
   offered: 'traffic',
-  goodput: 'goodput',
+  goodput: 'good answers (goodput)',
   completed: 'completed',
   'fail-rate': 'failure rate',
   share: 'their share',
@@ -46,6 +48,7 @@ const SHORT: Readonly<Record<MeasureName, string>> = {
   setting: 'the setting',
   count: 'there',
   'machines-visited': 'machines that took part',
+  'response-size': 'size of the answer',
 };
 
 const BOUNDS: Readonly<Record<Bound, string>> = {
@@ -62,6 +65,7 @@ function figure(value: number): string {
 
 export function valueWords({ measure }: Measure, value: number): string {
   const unit = UNITS[measure];
+  if (unit === ' ms' && value >= 1000) return `${Number((value / 1000).toFixed(2))} s`;
   return measure === 'completed' && value === 1 ? '1 request' : `${figure(value)}${unit}`;
 }
 
@@ -75,7 +79,7 @@ export function measureWords(measure: Measure): string {
   const name = SHORT[measure.measure];
   switch (measure.measure) {
     case 'share':
-      return `share of "${outcomesWords(measure.outcomes)}" among the requests of ${clientsWords(measure.of)}${overWords(measure)}`;
+      return `part of the requests of ${clientsWords(measure.of)} that ${endWords(measure.outcomes)}${overWords(measure)}`;
     case 'completed':
       return `requests completed by ${clientsWords(measure.of)}${overWords(measure)}`;
     case 'utilisation':
@@ -90,10 +94,13 @@ export function measureWords(measure: Measure): string {
     case 'span':
       return `time on the network between the ${kindWords(measure.from)} and the ${kindWords(measure.to)}, for each request${overWords(measure)}`;
     case 'setting':
-      return `${settingLabel(measure.of, measure.key)} of ${whichWords(measure.of)}`;
+      return measure.together
+        ? `${settingLabel(measure.of, measure.key)} of ${allWords(measure.of)} together`
+        : `${settingLabel(measure.of, measure.key)} of ${whichWords(measure.of)}`;
     case 'count':
       return `number of ${kindOf(measure.kind).plural.toLowerCase()}`;
     case 'machines-visited':
+    case 'response-size':
       return name;
     default:
       return `${name} of ${clientsWords(measure.of)}${overWords(measure)}`;
@@ -104,6 +111,25 @@ const OUTCOME_WORDS: Readonly<Record<string, string>> = {
   'connect-timeout': 'no connection in time',
   timeout: 'no answer in time',
 };
+
+/** How a request ends, as what it does: "are refused", "get error 500". */
+const END_WORDS: Readonly<Partial<Record<Outcome, string>>> = {
+  ok: 'are answered well',
+  'ok-stale': 'get old data',
+  refused: 'are refused',
+  'connect-timeout': 'get no connection in time',
+  timeout: 'get no answer in time',
+  '401-session': 'are asked to sign in again',
+};
+
+function endWords(outcomes: readonly Outcome[]): string {
+  return outcomes.map((outcome) => END_WORDS[outcome] ?? `get error ${outcome}`).join(' or ');
+}
+
+/** "all machines". */
+function allWords(which: Parameters<typeof whichWords>[0]): string {
+  return 'kind' in which ? `all ${kindOf(which.kind).plural.toLowerCase()}` : whichWords(which);
+}
 
 function outcomesWords(outcomes: readonly string[]): string {
   const words = outcomes.map(
@@ -133,8 +159,12 @@ export function readingWords(measure: Measure, value: number): string {
   if (measure.measure === 'down-for') return `Down for ${shown}`;
   if (measure.measure === 'completed') return `${shown} completed`;
   if (measure.measure === 'share') return `"${outcomesWords(measure.outcomes)}" is ${shown}`;
-  const name = measure.measure === 'setting' ? settingLabel(measure.of, measure.key) : SHORT[measure.measure];
-  return `${capitalMeasure(name)} is ${shown}`;
+  if (measure.measure === 'setting') {
+    const label = settingLabel(measure.of, measure.key);
+    return measure.together ? `${label} together: ${shown}` : `${label}: ${shown}`;
+  }
+  const verb = measure.measure === 'goodput' ? 'are' : 'is';
+  return `${capitalMeasure(SHORT[measure.measure])} ${verb} ${shown}`;
 }
 
 function capital(text: string): string {
@@ -143,6 +173,7 @@ function capital(text: string): string {
 
 /** "needs under 250 ms". */
 export function needWords(measure: Measure, is: Bound, threshold: number): string {
+  if (is === 'at-most' && threshold === 0) return `needs ${valueWords(measure, threshold)}`;
   return `needs ${BOUNDS[is]} ${valueWords(measure, threshold)}`;
 }
 
@@ -189,7 +220,7 @@ export function goalWords(goal: Goal, remembered: Remembered): string {
     case 'request':
       return requestWords(goal.that, goal.and);
     case 'fact':
-      return `You have ${UI_FACTS[goal.fact].words}: ${goal.of.map(whichWords).join(' and ')}`;
+      return UI_FACTS[goal.fact].goal(listWords(goal.of.map(whichWords)));
     case 'answered':
       return 'The question is answered';
     case 'predicted':
@@ -223,7 +254,13 @@ function measureGoalWords(goal: Extract<Goal, { goal: 'measure' }>, remembered: 
   if (measure.measure === 'completed')
     return `${capital(BOUNDS[is])} ${valueWords(measure, threshold)} completed by ${clientsWords(measure.of)}${overWords(measure)}`;
   if (is === 'over' && threshold === 0) return `${words} is measured`;
-  return `${words} is ${BOUNDS[is]} ${valueWords(measure, threshold)}`;
+  const bound = `${BOUNDS[is]} ${valueWords(measure, threshold)}`;
+  if (measure.measure === 'down-for') return `${capital(whichWords(measure.of))} is down for ${bound}`;
+  if (measure.measure === 'share')
+    return `${capital(bound)} of the requests of ${clientsWords(measure.of)} ${endWords(measure.outcomes)}${overWords(measure)}`;
+  if (measure.measure === 'setting') return `${words}: ${bound}`;
+  if (measure.measure === 'goodput') return `${words}: ${bound}`;
+  return `${words} is ${bound}`;
 }
 
 /** "p95" keeps its small letter. */

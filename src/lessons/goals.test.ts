@@ -25,6 +25,45 @@ function said(goal: Goal, at: HeadlessSession, remembered = {}) {
   return { met, words, now };
 }
 
+test('"why not yet" names the next thing to do, not only that it is not done', () => {
+  const box = session();
+  expect(said({ goal: 'fact', fact: 'cpu-split-opened', of: [{ machineOf: 'database' }] }, box).now).toBe(
+    'Select box-1. Then scroll down in the Inspect panel to "CPU by process" and press it.',
+  );
+  const phone: Goal = { goal: 'request', that: { client: 'mobile-client', requestClass: 'GET data' } };
+  expect(said(phone, box).now).toMatch(
+    /Press the arrow beside "Send one" and choose "GET data" of the mobile/,
+  );
+});
+
+test('a part that stands outside of the machine is named', () => {
+  const canvas = new HeadlessSession(emptyCanvas('Canvas'), 0);
+  canvas.perform({ do: 'add', kind: 'machine', x: 0, y: 0 });
+  canvas.perform({ do: 'add', kind: 'web-server', x: 900, y: 0 });
+  const { now } = said({ goal: 'together', kinds: ['web-server', 'database'] }, canvas);
+  expect(now).toMatch(/web-1 stands outside: drag it in\./);
+});
+
+test('parts, times down, settings and long times read as sentences', () => {
+  const words = (
+    measure: Extract<Goal, { goal: 'measure' }>['measure'],
+    is: 'at-least' | 'at-most',
+    value: number,
+  ) => said({ goal: 'measure', measure, is, value }, session()).words;
+  expect(
+    words({ measure: 'share', outcomes: ['connect-timeout', 'timeout'], of: 'all', over: 4 }, 'at-least', 75),
+  ).toBe(
+    'At least 75 % of the requests of all clients get no connection in time or get no answer in time over the last 4 s',
+  );
+  expect(words({ measure: 'down-for', of: { kind: 'web-server' } }, 'at-least', 3)).toBe(
+    'The web server is down for at least 3 s',
+  );
+  expect(
+    words({ measure: 'setting', of: { kind: 'machine' }, key: 'cores', together: true }, 'at-most', 6),
+  ).toBe('CPU cores of all machines together: at most 6');
+  expect(words({ measure: 'p95', of: 'all', over: 10 }, 'at-most', 1754)).toMatch(/at most 1\.75 s$/);
+});
+
 test('a goal says itself in words', () => {
   expect(said(P95, session()).words).toBe('p95 of web browsers over the last 10 s is under 250 ms');
 });
@@ -57,7 +96,7 @@ test('too few requests are no figure', () => {
 test('an unmet figure says the value, what is needed, and what stands in the way', () => {
   const box = session(3);
   box.perform({ do: 'run', seconds: 20 });
-  expect(said(P95, box).now).toMatch(/^p95 is \d+ ms, needs under 250 ms; box-1 is 100 % busy\.$/);
+  expect(said(P95, box).now).toMatch(/^p95 is [\d.]+ s, needs under 250 ms; box-1 is 100 % busy\.$/);
   box.perform({ do: 'power', what: { kind: 'database' }, is: 'stopped' });
   box.perform({ do: 'run', seconds: 10 });
   const failing: Goal = {
@@ -66,7 +105,7 @@ test('an unmet figure says the value, what is needed, and what stands in the way
     is: 'at-most',
     value: 0,
   };
-  expect(said(failing, box).now).toMatch(/^Failure rate is 100 %, needs at most 0 %; db-1 is stopped\.$/);
+  expect(said(failing, box).now).toMatch(/^Failure rate is 100 %, needs 0 %; db-1 is stopped\.$/);
 });
 
 describe('the system', () => {
@@ -84,7 +123,7 @@ describe('the system', () => {
       'They stand in the same machine.',
     );
     expect(said({ goal: 'joined', from: 'web-server', to: 'database' }, canvas).met).toBe(true);
-    expect(said({ goal: 'has', kind: 'machine', count: 2 }, canvas).now).toBe('There is 1 of 2 so far.');
+    expect(said({ goal: 'has', kind: 'machine', count: 2 }, canvas).now).toBe('1 of 2 so far.');
   });
 
   test('power: a process in a machine without power is off, not stopped', () => {

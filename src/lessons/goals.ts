@@ -14,7 +14,8 @@ import {
 import { goalWords, needWords, POWER_WORDS, readingWords, settingWords, troubleWords } from './goal-words.ts';
 import { compiled, type LessonView } from './lesson-view.ts';
 import { machinesOf, type Reading, read } from './measures.ts';
-import { componentsOf, whichWords, withArticle } from './which.ts';
+import { UI_FACTS } from './ui-facts.ts';
+import { componentsOf, kindWords, type Which, whichWords, withArticle } from './which.ts';
 
 /** How far something counted has come. */
 export interface GoalProgress {
@@ -40,11 +41,7 @@ export function judge(goal: Goal, view: LessonView, remembered: Remembered): Ver
     case 'has': {
       const have = view.diagram.components.filter(({ kind }) => kind === goal.kind).length;
       const met = have >= goal.count;
-      return plain(
-        met,
-        words,
-        met ? 'It is there.' : `There ${have === 1 ? 'is' : 'are'} ${have} of ${goal.count} so far.`,
-      );
+      return plain(met, words, met ? 'It is there.' : `${have} of ${goal.count} so far.`);
     }
     case 'together':
       return judgeTogether(goal.kinds, words, view);
@@ -82,12 +79,8 @@ export function judge(goal: Goal, view: LessonView, remembered: Remembered): Ver
     case 'request':
       return judgeRequest(goal, words, view);
     case 'fact': {
-      const done = goal.of.every((which) =>
-        componentsOf(view.diagram, which).some(({ id }) =>
-          view.facts.some((fact) => isFactOf(fact, goal.fact, id)),
-        ),
-      );
-      return plain(done, words, done ? 'Done.' : 'Not done yet.');
+      const done = goal.of.every((which) => isDoneFor(which, goal.fact, view));
+      return plain(done, words, done ? 'Done.' : `${UI_FACTS[goal.fact].how(lackingWords(goal, view))}.`);
     }
     case 'answered': {
       const met = view.answered === goal.correct;
@@ -124,6 +117,21 @@ function settingOf(
   return type === 'toggle' ? settings.toggle(key) : settings.number(key);
 }
 
+function isDoneFor(which: Which, fact: ComponentFact, { diagram, facts }: LessonView): boolean {
+  return componentsOf(diagram, which).some(({ id }) => facts.some((each) => isFactOf(each, fact, id)));
+}
+
+/** For which of them it is still to be done: "box-1", "box-1 and box-2"; by name when there is only one that fits. */
+function lackingWords({ of, fact }: Extract<Goal, { goal: 'fact' }>, view: LessonView): string {
+  return of
+    .filter((which) => !isDoneFor(which, fact, view))
+    .map((which) => {
+      const [only, ...others] = componentsOf(view.diagram, which);
+      return only && others.length === 0 ? only.name : whichWords(which);
+    })
+    .join(' and ');
+}
+
 function isFactOf(fact: LessonView['facts'][number], name: ComponentFact, id: string): boolean {
   if (fact.fact !== name) return false;
   if (fact.fact === 'clients-compared') return fact.components.includes(id);
@@ -144,9 +152,19 @@ function judgeTogether(kinds: readonly string[], words: string, { diagram }: Les
       ? 'They stand together.'
       : best === undefined
         ? 'There is no machine yet.'
-        : `Still missing in the machine: ${missing.map(withArticle).join(', ')}.`;
+        : `Still missing in the machine: ${missing.map(withArticle).join(', ')}.${strayWords(missing, diagram)}`;
   const progress = [{ have: kinds.length - missing.length, need: kinds.length, unit: 'parts' as const }];
   return { ...plain(missing.length === 0, words, now), progress };
+}
+
+/** " web-1 stands outside: drag it in." */
+function strayWords(missing: readonly string[], { components }: LessonView['diagram']): string {
+  const stray = components.filter(({ kind, machine }) => missing.includes(kind) && machine === undefined);
+  if (stray.length === 0) return '';
+  const names = stray.map(({ name }) => name).join(' and ');
+  return stray.length === 1
+    ? ` ${names} stands outside: drag it in.`
+    : ` ${names} stand outside: drag them in.`;
 }
 
 function judgeApart(kinds: readonly string[], words: string, { diagram }: LessonView): Verdict {
@@ -213,16 +231,22 @@ function judgeRequest(goal: Extract<Goal, { goal: 'request' }>, words: string, v
       goal.and === undefined || view.facts.some((fact) => fact.fact === goal.and && fact.request === request),
   );
   if (done) return plain(true, words, 'Done.');
-  if (fitting.length > 0)
-    return plain(false, words, 'The request is there. Now open it in the request panel.');
+  if (fitting.length > 0) return plain(false, words, `${UI_FACTS[goal.and ?? 'response-opened'].how('')}.`);
   const underWay = view.stories.some(({ endedMs }) => endedMs === null);
   const other =
     ended.length > 0
-      ? 'A request was followed, but not the one that is asked for.'
+      ? `That was another request. ${requestHow(goal.that)}`
       : goal.that.byHand
-        ? 'No such request was sent yet.'
-        : 'No such request was followed yet.';
+        ? 'It was not sent yet.'
+        : `No such request was followed yet. ${requestHow(goal.that)}`;
   return plain(false, words, underWay ? 'A request is under way. Let it run to its end.' : other);
+}
+
+/** How the request that is asked for is sent. */
+function requestHow({ client, requestClass }: RequestCondition): string {
+  const what = requestClass ? `"${requestClass}"` : 'a request';
+  const from = client ? ` of the ${kindWords(client)}` : '';
+  return `Press the arrow beside "Send one" and choose ${what}${from}.`;
 }
 
 function fits(story: RequestStory, that: RequestCondition, { diagram }: LessonView): boolean {

@@ -78,6 +78,22 @@ describe('a lesson file is refused with its place', () => {
   });
 });
 
+test('what lessons to come will measure, and this page cannot yet, is refused plainly', () => {
+  const withGoal = (goal: unknown) =>
+    refusalOf(changed((lesson) => Object.assign(lesson.steps[0]!, { goals: [goal] })));
+  const hits = { measure: 'hit-ratio', of: { kind: 'cache' }, over: 20 };
+  expect(withGoal({ goal: 'measure', measure: hits, is: 'at-least', value: 80 })).toEqual({
+    reason: 'This page cannot measure "hit-ratio".',
+    place: 'steps 1, goals 1, measure, measure',
+  });
+  expect(withGoal({ goal: 'event', event: 'marked-down' }).reason).toBe(
+    'This page knows no goal called "event".',
+  );
+  expect(withGoal({ goal: 'has', kind: 'message-queue', count: 1 }).reason).toBe(
+    'This page does not know that kind of component: message-queue.',
+  );
+});
+
 test('never throws: text, JSON, and sound lessons with letters changed or values replaced', () => {
   const sound = JSON.stringify(twoClients);
   const check = (text: string) => {

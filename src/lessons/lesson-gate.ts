@@ -54,7 +54,7 @@ export function openLesson(text: string): OpenedLesson {
   if (!result.success) {
     const [issue] = result.issues;
     const place = placeOf(issue.path as readonly { readonly key: unknown }[] | undefined);
-    return refuse(`This entry of the lesson cannot be read: ${issue.message}.`, place, ASK_AUTHOR);
+    return refuse(reasonFor(issue), place, ASK_AUTHOR);
   }
   const shape = result.output;
   const diagram = openDocument(shape.start.diagram, kindTable);
@@ -64,6 +64,22 @@ export function openLesson(text: string): OpenedLesson {
   const fault = faultIn(shape);
   if (fault) return refuse(fault.reason, fault.place, ASK_AUTHOR);
   return { ok: true, lesson: { ...shape, start: { ...shape.start, diagram: diagram.diagram } } };
+}
+
+/** What this page has no word for yet, by the entry that names it. */
+const UNKNOWN: Readonly<Record<string, string>> = {
+  measure: 'This page cannot measure',
+  goal: 'This page knows no goal called',
+  fact: 'This page offers nothing to open called',
+  do: 'This page knows no action called',
+};
+
+function reasonFor(issue: v.BaseIssue<unknown>): string {
+  const { key, value } = (issue.path?.at(-1) ?? {}) as { readonly key?: unknown; readonly value?: unknown };
+  const unknown = typeof key === 'string' && Object.hasOwn(UNKNOWN, key) ? UNKNOWN[key] : undefined;
+  return unknown !== undefined && typeof value === 'string'
+    ? `${unknown} "${value.slice(0, 40)}".`
+    : `This entry of the lesson cannot be read: ${issue.message}.`;
 }
 
 interface Fault {

@@ -41,9 +41,14 @@ const measure: v.GenericSchema<unknown, Measure> = v.variant('measure', [
   v.strictObject({ measure: v.picklist(['queue', 'in-flight']), of: which, over }),
   v.strictObject({ measure: v.literal('down-for'), of: which }),
   v.strictObject({ measure: v.literal('span'), from: kind, to: kind, over }),
-  v.strictObject({ measure: v.literal('setting'), of: which, key: name }),
+  v.strictObject({
+    measure: v.literal('setting'),
+    of: which,
+    key: name,
+    together: v.exactOptional(v.literal(true)),
+  }),
   v.strictObject({ measure: v.literal('count'), kind }),
-  v.strictObject({ measure: v.literal('machines-visited') }),
+  v.strictObject({ measure: v.picklist(['machines-visited', 'response-size']) }),
 ]);
 
 const calibration: v.GenericSchema<unknown, Calibration> = v.strictObject({
@@ -150,7 +155,11 @@ const question: v.GenericSchema<unknown, Question> = v.strictObject(ask);
 
 const prediction: v.GenericSchema<unknown, Prediction> = v.strictObject({
   ...ask,
-  result: v.strictObject({ measure, words: text }),
+  result: v.strictObject({
+    measure,
+    beside: v.exactOptional(v.union([v.strictObject({ remembered: name }), measure])),
+    words: text,
+  }),
 });
 
 const step: v.GenericSchema<unknown, Step> = v.strictObject({
@@ -177,6 +186,7 @@ export const lessonSchema: v.GenericSchema<unknown, LessonShape> = v.strictObjec
   number: count,
   title: text,
   question: text,
+  about: text,
   idea: text,
   misconception: text,
   start: v.strictObject({ diagram: v.unknown(), speed: v.pipe(number, v.minValue(0.001), v.maxValue(20)) }),

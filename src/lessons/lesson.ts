@@ -18,10 +18,18 @@ export interface Question {
   readonly correct: number;
 }
 
+export interface PredictionResult {
+  readonly measure: Measure;
+  /** A second figure to hold against it: measured at the same time, or remembered by an earlier goal in the same unit. */
+  readonly beside?: Measure | { readonly remembered: string };
+  /** Each `{}` stands for a figure with its unit: that of the measure, then the second one. */
+  readonly words: string;
+}
+
 /** A question about what the run will show. The run stays locked until a choice is committed. */
 export interface Prediction extends Question {
-  /** What the choice is compared with afterwards; `{}` in the words stands for the value with its unit. */
-  readonly result: { readonly measure: Measure; readonly words: string };
+  /** What the choice is compared with afterwards. */
+  readonly result: PredictionResult;
 }
 
 export interface Step {
@@ -63,6 +71,8 @@ export interface Lesson {
   readonly title: string;
   /** The first thing shown. */
   readonly question: string;
+  /** One sentence: what the learner will do in it. It gives no answer away. */
+  readonly about: string;
   readonly idea: string;
   /** What many believe before it. */
   readonly misconception: string;

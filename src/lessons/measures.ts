@@ -38,10 +38,13 @@ export type Measure =
   | { readonly measure: 'down-for'; readonly of: Which }
   /** Time on the network between two kinds, there and back, for one request of the first, ms. */
   | { readonly measure: 'span'; readonly from: string; readonly to: string; readonly over: Over }
-  | { readonly measure: 'setting'; readonly of: Which; readonly key: string }
+  /** The largest among all that fit; `together`: their sum. */
+  | { readonly measure: 'setting'; readonly of: Which; readonly key: string; readonly together?: true }
   | { readonly measure: 'count'; readonly kind: string }
   /** Machines that took part in the newest completed request which the learner followed. */
-  | { readonly measure: 'machines-visited' };
+  | { readonly measure: 'machines-visited' }
+  /** What came back with the newest completed request which the learner followed, KB. */
+  | { readonly measure: 'response-size' };
 
 export type MeasureName = Measure['measure'];
 
@@ -93,11 +96,13 @@ function tooEarly({ haveSeconds, needSeconds }: Settled, haveSamples = 0, needSa
 export function read(measure: Measure, view: LessonView): Reading {
   switch (measure.measure) {
     case 'setting':
-      return readSetting(measure.of, measure.key, view);
+      return readSetting(measure, view);
     case 'count':
       return known(view.diagram.components.filter(({ kind }) => kind === measure.kind).length);
     case 'machines-visited':
       return readMachinesVisited(view);
+    case 'response-size':
+      return readResponseSize(view);
     case 'down-for':
       return readDownFor(measure.of, view);
     case 'span':
@@ -224,11 +229,21 @@ function readDownFor(which: Which, view: LessonView): Reading {
   return known(Math.max(...down));
 }
 
-function readSetting(which: Which, key: string, { diagram }: LessonView): Reading {
-  const values = componentsOf(diagram, which).map(({ kind, parameters }) =>
+function readSetting(
+  { of, key, together }: Extract<Measure, { measure: 'setting' }>,
+  { diagram }: LessonView,
+): Reading {
+  const values = componentsOf(diagram, of).map(({ kind, parameters }) =>
     makeSettings(kindOf(kind), parameters).number(key),
   );
-  return values.length === 0 ? missing('there is no such component yet') : known(Math.max(...values));
+  if (values.length === 0) return missing('there is no such component yet');
+  return known(together ? values.reduce((sum, value) => sum + value, 0) : Math.max(...values));
+}
+
+function readResponseSize({ stories, diagram }: LessonView): Reading {
+  const story = stories.findLast(({ endedMs }) => endedMs !== null);
+  const found = story && compiled(diagram).describe.operation(story.operation ?? '')?.operation;
+  return found ? known(found.responseBytes / 1000) : missing('no request has been followed to its end');
 }
 
 function readMachinesVisited({ stories, diagram }: LessonView): Reading {

@@ -21,7 +21,7 @@ export const messageSteps: readonly Step[] = [
       'Press the arrow beside "Send one" and choose "GET page". When it is answered, open "Response" in the Request panel.',
     ],
     explanation:
-      'GET /products asks for a page. The answer is 200, text/html, 20 KB: a finished page that the browser only has to show.',
+      'GET /products asks for a page. The answer is 200, which means that all went well, and text/html, 20 KB: a finished page that the browser only has to show.',
     speed: 1 / 20,
     solution: [
       { do: 'send', from: BROWSER, mixIndex: 0 },
@@ -61,14 +61,14 @@ export const messageSteps: readonly Step[] = [
   {
     id: 'add-phone',
     title: 'A phone',
-    task: 'Add a mobile client and connect it to the same web server.',
+    task: 'Add a mobile client and connect it to the same web server, as you connected the browser.',
     goals: [{ goal: 'joined', from: 'mobile-client', to: 'web-server' }],
     hints: [
-      'Look at the palette: "Mobile client" can be used now.',
+      'Look at the list of parts: "Mobile client" can be used now.',
       'Drag "Mobile client" onto the canvas. Then drag from the small circle on its edge to the web server.',
     ],
     explanation:
-      'The phone speaks HTTP to the same web server as the browser. It never speaks to the database: try it, and read why the connection is refused.',
+      'The phone asks the same web server as the browser, in the same language: HTTP, the language of the web. It never speaks to the database: try it, and read why the connection is refused.',
     solution: [
       { do: 'add', kind: 'mobile-client', x: 0, y: 320 },
       { do: 'connect', from: PHONE, to: { kind: 'web-server' } },
@@ -77,7 +77,7 @@ export const messageSteps: readonly Step[] = [
   {
     id: 'api',
     title: 'What the phone gets',
-    task: 'Send "GET data" from the mobile client. When it is answered, open "Response" in the Request panel.',
+    task: 'With the arrow beside "Send one", send "GET data" from the mobile client. When it is answered, open "Response" in the Request panel.',
     prediction: {
       ask: 'The app on the phone asks GET /api/products/12. What does it get back?',
       choices: [
@@ -98,13 +98,14 @@ export const messageSteps: readonly Step[] = [
         },
         {
           text: 'Nothing: it needs a server of its own',
-          feedback: 'An API is only another set of addresses on the same web server, over the same HTTP.',
+          feedback:
+            'What apps ask is called an API: only another set of addresses on the same web server, over the same HTTP.',
         },
       ],
       correct: 1,
       result: {
-        measure: { measure: 'completed', of: 'mobile-client', over: 'since-change' },
-        words: 'The phone gets application/json, 2 KB. Since the last change: {}',
+        measure: { measure: 'response-size' },
+        words: 'The phone gets {} of data (application/json)',
       },
     },
     goals: [

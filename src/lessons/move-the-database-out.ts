@@ -11,7 +11,8 @@ export const moveTheDatabaseOut: Lesson = {
   number: 4,
   title: 'Move the database out',
   question: 'Web server and database fight for one CPU. What if the database had a machine of its own?',
-  idea: 'Give web server and database machines of their own: they no longer contend for one CPU, and each can be sized alone. The price is a network hop and a second machine to run.',
+  about: 'You give the database a machine of its own and measure what that buys and what it costs.',
+  idea: 'Give web server and database machines of their own: they no longer fight for one CPU, and each can be sized alone. The price is a network hop and a second machine to run.',
   misconception:
     'Many people think that splitting makes every request faster, and that it removes the single point of failure. It adds one.',
   start: {
@@ -55,7 +56,7 @@ export const moveTheDatabaseOut: Lesson = {
     'The second machine costs money.',
   ],
   takeaway:
-    'Split when two parts contend for the same machine. It buys capacity and independent sizing, for a network hop and a second thing to run. It does not mend the two old drawbacks.',
+    'Split when two parts fight for the same machine. It buys capacity and independent sizing, for a network hop and a second thing to run. It does not mend the two old drawbacks.',
   mistakes: [
     {
       step: 'split',
@@ -74,6 +75,26 @@ export const moveTheDatabaseOut: Lesson = {
         { do: 'run', seconds: 30 },
         { do: 'set', what: WEB_BOX, key: 'cores', value: 4 },
         { do: 'run', seconds: 30 },
+      ],
+    },
+    {
+      step: 'double-one',
+      thought: 'More is better, so both machines get more.',
+      actions: [
+        { do: 'predict', choice: 2 },
+        { do: 'traffic', factor: 2 },
+        { do: 'run', seconds: 30 },
+        { do: 'set', what: WEB_BOX, key: 'cores', value: 4 },
+        { do: 'set', what: { machineOf: 'database' }, key: 'cores', value: 4 },
+        { do: 'run', seconds: 30 },
+      ],
+    },
+    {
+      step: 'hop',
+      thought: 'The split costs the same at every load, so the traffic may stay.',
+      actions: [
+        { do: 'open', fact: 'time-split-opened', of: [{ kind: 'web-browser' }] },
+        { do: 'run', seconds: 20 },
       ],
     },
     {

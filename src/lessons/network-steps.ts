@@ -45,7 +45,7 @@ export const networkSteps: readonly Step[] = [
   },
   {
     id: 'compare',
-    title: 'Same server, same time?',
+    title: 'Same server, same time',
     task: 'Press "Compare clients" above the charts and compare the p50 of the two over 20 seconds.',
     prediction: {
       ask: 'p50 is the response time that half of the requests stay under. Same server, same work: whose p50 is higher?',
@@ -69,7 +69,8 @@ export const networkSteps: readonly Step[] = [
       correct: 1,
       result: {
         measure: { measure: 'p50', of: 'mobile-client', over: 20 },
-        words: 'p50 of the mobile client: {}',
+        beside: { measure: 'p50', of: 'web-browser', over: 20 },
+        words: 'p50 of the phone {}, of the browser {}',
       },
     },
     goals: [
@@ -106,7 +107,7 @@ export const networkSteps: readonly Step[] = [
   {
     id: 'html-on-phone',
     title: 'A page on the phone',
-    task: 'Set "Asks for" of the mobile client to pages (HTML) and watch its p50 for 20 seconds. Then set it back to data (JSON).',
+    task: 'Select the mobile client and set "Asks for" to pages (HTML): it is under "Settings" in the Inspect panel. Watch p50 for 20 seconds. Then set it back to data (JSON).',
     goals: [
       {
         goal: 'measure',
@@ -118,7 +119,7 @@ export const networkSteps: readonly Step[] = [
       { goal: 'setting', of: PHONE, key: 'accept', is: 'json' },
     ],
     hints: [
-      'Select the mobile client and scroll down in the Inspect panel, to "Settings": "Asks for" is not locked.',
+      'Scroll down in the Inspect panel, to "Settings": "Asks for" is the first of them, and not locked.',
       'Set "Asks for" to "Pages (HTML)", wait 20 seconds, then set it back to "Data (JSON)".',
     ],
     explanation:

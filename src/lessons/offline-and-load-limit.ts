@@ -12,6 +12,7 @@ export const offlineAndLoadLimit: Lesson = {
   number: 3,
   title: 'Offline and the load limit',
   question: 'Both clients use one server. It stops, or it gets too much. What exactly do the users see?',
+  about: 'You stop parts of the site one by one, then send it more than it can do, and see what users meet.',
   idea: 'Users connect to the web server directly. Offline means no access. At its load limit answers get slower first; then requests fail.',
   misconception:
     'Many people think that an overloaded server is like an offline one, and that capacity is where it starts to fail. It is slow long before.',

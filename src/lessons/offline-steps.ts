@@ -50,7 +50,7 @@ export const offlineSteps: readonly Step[] = [
   {
     id: 'stop-web',
     title: 'The web server stops',
-    task: 'Select the web server and stop it. Leave the machine on.',
+    task: 'Select the web server and press "Stop" above it. Leave the machine on.',
     prediction: {
       ask: 'The web server process stops; the machine stays on. What do users see?',
       choices: [
@@ -69,7 +69,7 @@ export const offlineSteps: readonly Step[] = [
           feedback: 'A slow page needs somebody who builds it. Nobody does: the process is not there.',
         },
         {
-          text: 'Error 503',
+          text: 'An error page with the number 503',
           feedback: 'A 503 is an answer of a running program that says it is too busy. Here no program runs.',
         },
       ],
@@ -111,7 +111,7 @@ export const offlineSteps: readonly Step[] = [
   {
     id: 'power-off',
     title: 'The machine is off',
-    task: 'Start the web server again. Then power off the whole machine and wait.',
+    task: 'Start the web server again. Then select the machine, by a click on its name, power it off, and wait.',
     goals: [
       {
         goal: 'all',
@@ -177,7 +177,7 @@ export const offlineSteps: readonly Step[] = [
   {
     id: 'stop-database',
     title: 'Only the database stops',
-    task: 'Stop only the database process.',
+    task: 'Now stop only the database, and look at what the users see.',
     goals: [
       {
         goal: 'all',
@@ -200,7 +200,7 @@ export const offlineSteps: readonly Step[] = [
       'Switch the process of the database to "Stopped" and let it run for a few seconds. The web server stays on.',
     ],
     explanation:
-      'The web server runs, and every page fails: error 500. One failure brings down the whole system, although most of it is healthy.',
+      'The web server runs, and every page fails: error 500, which means that something went wrong inside the server. One failure brings down the whole system, although most of it is healthy.',
     speed: 1,
     solution: [
       { do: 'power', what: DATABASE, is: 'stopped' },

@@ -11,6 +11,7 @@ export const oneBox: Lesson = {
   number: 1,
   title: 'One box does everything',
   question: 'A whole web site on one machine. How can that work, and who does what?',
+  about: 'You build a whole web site on one machine and follow a request through it.',
   idea: 'A server is a machine. The web server, the database, the cache and the static files are processes. On one machine they share its CPU and its fate.',
   misconception:
     'Many people think that web server, database and cache are separate machines from the start, or that one box is only for beginners.',
@@ -24,11 +25,11 @@ export const oneBox: Lesson = {
       task: 'Put a machine onto the canvas.',
       goals: [{ goal: 'has', kind: 'machine', count: 1 }],
       hints: [
-        'Look at the palette, under "Compute". On a narrow screen, "Build" opens the palette.',
+        'Look at the list of parts on the left, under "Compute". On a narrow screen, "Build" opens it.',
         'Drag "Machine" onto the canvas, or click it and then click where it should stand.',
       ],
       explanation:
-        'This is a computer with two CPU cores and a power switch. It does nothing by itself: the processes in it, which are running programs, do the work.',
+        'This is a computer with a power switch. Its CPU does the computing: two cores, so two pieces of work at a time. By itself it does nothing: processes, which are running programs, do the work.',
       solution: [{ do: 'add', kind: 'machine', x: 304, y: 0 }],
     },
     {
@@ -38,7 +39,7 @@ export const oneBox: Lesson = {
       goals: [{ goal: 'together', kinds: PARTS }],
       hints: [
         'Look at the frame of the machine: what stands inside it runs on it.',
-        'Drag each of the four from the palette and drop it inside the machine. The web server connects itself to the others.',
+        'Drag each of the four from the list of parts and drop it inside the machine. The web server connects itself to the others.',
       ],
       explanation:
         'Four running programs on one computer. The lines were drawn for you: the web server builds pages. It asks the cache who you are, the database for the data, and the static files for pictures and styles.',
@@ -68,7 +69,7 @@ export const oneBox: Lesson = {
     {
       id: 'one-request',
       title: 'One request',
-      task: 'A request asks the web server for something, here a page. Press "Send one" and watch it.',
+      task: 'A request asks the web server for something, here a page. Press "Send one", below the canvas, and watch it.',
       prediction: {
         ask: 'The browser fetches one page. How many machines work on the answer, not counting the machines of the users?',
         choices: [
@@ -98,7 +99,7 @@ export const oneBox: Lesson = {
       },
       goals: [{ goal: 'request', that: { client: 'web-browser', byHand: true, outcome: 'ok' } }],
       hints: [
-        'Look at the controls of the run: "Send one".',
+        'Look at the controls below the canvas: "Send one" is the last of them. On a narrow screen, "Run" opens them.',
         'Press "Send one" and let the clock run until the page is shown.',
       ],
       explanation:
@@ -113,7 +114,7 @@ export const oneBox: Lesson = {
     {
       id: 'trace',
       title: 'Hop by hop',
-      task: 'Send another request. Then press "Next hop" in the Request panel until the last one. A hop is one part of its way.',
+      task: 'Send another request. When it is answered, press "Next hop" in the Request panel until the last one. A hop is one part of its way.',
       goals: [
         {
           goal: 'request',
@@ -128,7 +129,7 @@ export const oneBox: Lesson = {
         },
       ],
       hints: [
-        'Look at the Request panel: "Next hop" stands below the bars.',
+        'Look at the Request panel: "Next hop" stands above the bars.',
         'Press "Send one", let it end, then press "Next hop" again and again until it says that this is the last one.',
       ],
       explanation:
@@ -143,7 +144,7 @@ export const oneBox: Lesson = {
     {
       id: 'traffic',
       title: 'Real traffic',
-      task: 'Move the traffic slider to about 5 requests/s and let it run for ten seconds.',
+      task: 'Move the traffic slider, below the canvas, to about 5 requests/s and let it run for ten seconds.',
       goals: [
         {
           goal: 'all',
@@ -176,7 +177,7 @@ export const oneBox: Lesson = {
         'Move the traffic slider to 0.4x: that is about 5 requests/s. Then press play and wait ten seconds.',
       ],
       explanation:
-        'Requests arrive at random moments, as people do, yet the box keeps up: it is about 12 % busy. Every answer is correct and quick.',
+        'Requests arrive at random moments, as people do, yet the box keeps up: at 5 requests/s its CPU is about 12 % busy. Every answer is correct and quick.',
       speed: 1,
       solution: [
         { do: 'traffic', factor: 0.4 },
@@ -185,8 +186,8 @@ export const oneBox: Lesson = {
     },
     {
       id: 'cpu-split',
-      title: 'Who uses the CPU?',
-      task: 'Select the machine and open "CPU by process" in the Inspect panel. Then answer the question here.',
+      title: 'Who uses the CPU',
+      task: 'Select the machine by a click on its name. In the Inspect panel, scroll down and open "CPU by process". Then answer the question here.',
       question: {
         ask: 'Which process uses most of the CPU?',
         choices: [

@@ -5,7 +5,7 @@ export const overloadSteps: readonly Step[] = [
   {
     id: 'slower',
     title: 'Close to the limit',
-    task: 'Raise the traffic to about 36 requests/s and watch how long answers take.',
+    task: 'Raise the traffic to about 36 requests/s with the slider and watch how long answers take.',
     goals: [
       {
         goal: 'all',

@@ -10,7 +10,7 @@ export const splitLimitsSteps: readonly Step[] = [
   {
     id: 'double-one',
     title: 'Double one machine',
-    task: 'Raise the traffic to 80 requests/s until requests fail. Then double the cores of one machine, the right one.',
+    task: 'Raise the traffic to 80 requests/s until requests fail. Then double the CPU cores of one machine, the right one: under "Settings" in the Inspect panel.',
     prediction: {
       ask: 'At 80 requests/s requests fail again. Which machine do you double?',
       choices: [
@@ -35,7 +35,7 @@ export const splitLimitsSteps: readonly Step[] = [
       correct: 1,
       result: {
         measure: { measure: 'fail-rate', of: 'all', over: 20 },
-        words: 'Failure rate with the machine doubled: {}',
+        words: 'Failure rate with one machine doubled: {}',
       },
     },
     goals: [
@@ -63,15 +63,9 @@ export const splitLimitsSteps: readonly Step[] = [
         of: [
           {
             goal: 'measure',
-            measure: { measure: 'setting', of: DATABASE_BOX, key: 'cores' },
-            is: 'at-least',
-            value: 4,
-          },
-          {
-            goal: 'measure',
-            measure: { measure: 'setting', of: WEB_BOX, key: 'cores' },
+            measure: { measure: 'setting', of: { kind: 'machine' }, key: 'cores', together: true },
             is: 'at-most',
-            value: 2,
+            value: 6,
           },
           {
             goal: 'measure',
@@ -114,7 +108,7 @@ export const splitLimitsSteps: readonly Step[] = [
   {
     id: 'monitor',
     title: 'Two machines to watch',
-    task: 'Pin a monitor of each machine. Then stop the database and look at both.',
+    task: 'A monitor keeps the figures of a machine in sight. Select each machine and press "Pin a monitor". Then stop the database and look at both monitors.',
     goals: [
       { goal: 'fact', fact: 'monitor-placed', of: [WEB_BOX, DATABASE_BOX] },
       {
@@ -148,7 +142,7 @@ export const splitLimitsSteps: readonly Step[] = [
   {
     id: 'still-true',
     title: 'The two old drawbacks',
-    task: 'Start the database. Stop the web server and look. Then start it and send 120 requests/s.',
+    task: 'Start the database. Stop the web server for a few seconds and look. Then start it again and send 120 requests/s.',
     goals: [
       {
         goal: 'all',

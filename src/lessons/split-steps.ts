@@ -9,7 +9,7 @@ export const splitSteps: readonly Step[] = [
   {
     id: 'measure',
     title: 'The crowded box',
-    task: 'Let the box run at 38 requests/s and watch p95 of the web browsers.',
+    task: 'Let the box run at 38 requests/s, close to its limit, and watch p95 of the web browsers.',
     watchOnly: true,
     goals: [
       {
@@ -17,6 +17,7 @@ export const splitSteps: readonly Step[] = [
         measure: { measure: 'p95', of: 'web-browser', over: 20 },
         is: 'at-least',
         value: 300,
+        remember: 'crowded p95',
         calibration: { low: 450, high: 1313 },
       },
     ],
@@ -32,7 +33,7 @@ export const splitSteps: readonly Step[] = [
   {
     id: 'split',
     title: 'A second machine',
-    task: 'Add a second machine and drag the database into it. Keep the web server connected to it.',
+    task: 'Add a second machine beside the first and drag the database into it. The line from the web server to the database stays.',
     goals: [
       {
         goal: 'all',
@@ -43,8 +44,8 @@ export const splitSteps: readonly Step[] = [
       },
     ],
     hints: [
-      'Look at the palette: "Machine" can be used.',
-      'Add a machine beside the first: zoom out with the minus button when there is no room. Drag the database from the first into the second. Its connection stays.',
+      'Look at the list of parts: "Machine" can be used.',
+      'Add a machine: it finds a place beside the first. Drag the database from the first into the second.',
     ],
     explanation:
       'Now the web server has two cores for itself, and so has the database. Each query crosses the network: 0.5 ms there and back instead of 0.05 ms.',
@@ -85,7 +86,8 @@ export const splitSteps: readonly Step[] = [
       correct: 2,
       result: {
         measure: { measure: 'p95', of: 'web-browser', over: 10 },
-        words: 'p95 of the web browsers now: {}',
+        beside: { remembered: 'crowded p95' },
+        words: 'p95 of the web browsers: {} now, {} before',
       },
     },
     goals: [
@@ -120,7 +122,7 @@ export const splitSteps: readonly Step[] = [
       'Leave the traffic at 0.95x and let it run for at least ten seconds.',
     ],
     explanation:
-      'Contention is gone. The database machine is about 60 % busy, the web machine 40 %, and hardly anybody waits.',
+      'Nobody fights for the CPU any more. The database machine is about 60 % busy, the web machine 40 %, and hardly anybody waits.',
     speed: 1,
     solution: [
       { do: 'predict', choice: 2 },
@@ -130,12 +132,19 @@ export const splitSteps: readonly Step[] = [
   {
     id: 'hop',
     title: 'What the hop costs',
-    task: 'Lower the traffic to about 4 requests/s and open "Where the time goes" of the web browsers.',
+    task: 'Lower the traffic to about 4 requests/s. Then select the web browsers and open "Where the time goes" in the Inspect panel: it splits the response time hop by hop.',
     goals: [
       { goal: 'fact', fact: 'time-split-opened', of: [BROWSER] },
       {
         goal: 'all',
         of: [
+          {
+            goal: 'measure',
+            measure: { measure: 'offered', of: 'all', over: 10 },
+            is: 'at-most',
+            value: 10,
+            calibration: { low: 2.5, high: 5.8 },
+          },
           {
             goal: 'measure',
             measure: { measure: 'span', from: 'web-server', to: 'database', over: 10 },
@@ -169,7 +178,7 @@ export const splitSteps: readonly Step[] = [
   {
     id: 'many-queries',
     title: 'Twenty small questions',
-    task: 'Cut the same work into 20 queries a page with 1.5 ms of CPU each, and look. Then put it back: 2 queries, 15 ms each.',
+    task: 'Cut the same work into small pieces: set "Queries per page" of the web server to 20 and "CPU per query" of the database to 1.5 ms. Look for ten seconds. Then put both back: 2 queries, 15 ms.',
     goals: [
       {
         goal: 'measure',
@@ -187,7 +196,7 @@ export const splitSteps: readonly Step[] = [
       },
     ],
     hints: [
-      'Select the web server and look for "Queries per page"; "CPU per query" belongs to the database.',
+      'Select the web server, then the database: what you look for is the first of the "Settings" in the Inspect panel.',
       'Set 20 queries and 1.5 ms, run ten seconds, look at "Where the time goes", then set 2 queries and 15 ms.',
     ],
     explanation:

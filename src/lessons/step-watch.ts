@@ -47,7 +47,20 @@ function keptBy(goal: Goal, view: LessonView): Remembered {
 }
 
 /** What was measured, to stand beside the prediction: "Succeeded: 39 requests/s"; null while it is not known. */
-export function measuredResult({ result }: Prediction, view: LessonView): string | null {
-  const reading = read(result.measure, view);
-  return reading.known ? result.words.replace('{}', valueWords(result.measure, reading.value)) : null;
+export function measuredResult(
+  { result }: Prediction,
+  view: LessonView,
+  remembered: Remembered = {},
+): string | null {
+  const { measure, beside, words } = result;
+  const reading = read(measure, view);
+  if (!reading.known) return null;
+  const told = words.replace('{}', valueWords(measure, reading.value));
+  if (beside === undefined) return told;
+  if ('remembered' in beside) {
+    const kept = remembered[beside.remembered];
+    return told.replace('{}', kept === undefined ? 'not measured' : valueWords(measure, kept));
+  }
+  const second = read(beside, view);
+  return second.known ? told.replace('{}', valueWords(beside, second.value)) : null;
 }

@@ -12,6 +12,7 @@ export const twoClients: Lesson = {
   number: 2,
   title: 'Two kinds of clients',
   question: 'A phone wants to use the same site. Does it need a server of its own?',
+  about: 'You connect a phone to the site and compare what it gets with what a browser gets.',
   idea: 'Web browsers send HTTP requests (GET, POST) and get HTML. Mobile clients call an API and get JSON. Both are HTTP to the same web server.',
   misconception:
     'Many people think that mobile apps talk to the database, or that an API is another kind of network.',
@@ -73,5 +74,5 @@ export const twoClients: Lesson = {
       ],
     },
   ],
-  next: 'Both clients use one server. It stops. What exactly do the users see?',
+  next: 'Both clients use one server. It stops, or it gets too much. What exactly do the users see?',
 };

@@ -43,14 +43,15 @@ interface Situation {
   readonly step: number;
   readonly hints: number;
   readonly prediction: number | null;
+  readonly committed: number | null;
   readonly challenge: boolean;
 }
 
 function situationOf(
   snapshot: ReturnType<ReturnType<typeof createActor<typeof lessonMachine>>['getSnapshot']>,
 ): Situation {
-  const { step, hints, prediction, challenge } = snapshot.context;
-  return { phase: lessonPhase(snapshot), step, hints, prediction, challenge };
+  const { step, hints, prediction, committed, challenge } = snapshot.context;
+  return { phase: lessonPhase(snapshot), step, hints, prediction, committed, challenge };
 }
 
 /** The rules of the player, told again as a plain function. */
@@ -64,6 +65,7 @@ function expected(now: Situation, event: LessonEvent): { after: Situation; news:
       challenge,
       hints: 0,
       prediction: null,
+      committed: null,
       phase: asks ? 'predict' : 'doing',
     } as const;
     return { after, news: asks ? [] : [{ type: 'STEP_BEGUN', step }] };
@@ -75,7 +77,7 @@ function expected(now: Situation, event: LessonEvent): { after: Situation; news:
   switch (event.type) {
     case 'RESTART':
       return {
-        after: { phase: 'question', step: 0, hints: 0, prediction: null, challenge: false },
+        after: { phase: 'question', step: 0, hints: 0, prediction: null, committed: null, challenge: false },
         news: [{ type: 'OPEN_START' }],
       };
     case 'BEGIN':
@@ -83,7 +85,7 @@ function expected(now: Situation, event: LessonEvent): { after: Situation; news:
     case 'PREDICT': {
       if (now.phase !== 'predict' && now.phase !== 'observe') return same;
       const told: LessonNews = { type: 'PREDICTED', step: now.step, choice: event.choice };
-      const after = { ...now, prediction: event.choice };
+      const after = { ...now, prediction: event.choice, committed: now.committed ?? event.choice };
       return now.phase === 'observe'
         ? { after, news: [told] }
         : { after: { ...after, phase: 'doing' }, news: [told, { type: 'STEP_BEGUN', step: now.step }] };

@@ -47,8 +47,10 @@ export interface LessonContext {
   readonly step: number;
   /** Hints shown in this step, 0 to 3. */
   readonly hints: number;
-  /** The prediction committed for this step; null: none. */
+  /** The choice given last for this step; null: none. */
   readonly prediction: number | null;
+  /** The prediction committed before the run: choosing again afterwards does not change it. */
+  readonly committed: number | null;
   readonly challenge: boolean;
 }
 
@@ -73,17 +75,17 @@ const begin = chart.createAction(
 );
 
 const toNextStep = chart.createAction(
-  assign(({ context }) => ({ step: context.step + 1, hints: 0, prediction: null })),
+  assign(({ context }) => ({ step: context.step + 1, hints: 0, prediction: null, committed: null })),
 );
 
 const startOver = chart.enqueueActions(({ enqueue }) => {
-  enqueue.assign({ step: 0, hints: 0, prediction: null, challenge: false });
+  enqueue.assign({ step: 0, hints: 0, prediction: null, committed: null, challenge: false });
   enqueue.emit({ type: 'OPEN_START' });
 });
 
 const commit = chart.enqueueActions(({ context, event, enqueue }) => {
   if (event.type !== 'PREDICT') return;
-  enqueue.assign({ prediction: event.choice });
+  enqueue.assign({ prediction: event.choice, committed: context.committed ?? event.choice });
   enqueue.emit({ type: 'PREDICTED', step: context.step, choice: event.choice });
 });
 
@@ -120,6 +122,7 @@ export const lessonMachine = chart.createMachine({
     step: input.resumeAt >= input.steps.length ? 0 : Math.max(0, input.resumeAt),
     hints: 0,
     prediction: null,
+    committed: null,
     challenge: false,
   }),
   initial: 'question',

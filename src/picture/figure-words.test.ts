@@ -51,6 +51,6 @@ describe('the share on a client card', () => {
   });
 
   test('says so when nothing ended yet', () => {
-    expect(shareText(figures([], null)).text).toBe('no answers yet');
+    expect(shareText(figures([], null)).text).toBe('no answers');
   });
 });

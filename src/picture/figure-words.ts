@@ -36,7 +36,7 @@ export interface ShareText {
 /** "100 % refused", "38 % fail", "all answered": what became of the last seconds' requests. */
 export function shareText(figures: ClientFigures): ShareText {
   const failures = figures.outcomes.filter(({ outcome, count }) => !isSuccess(outcome) && count > 0);
-  if (figures.outcomes.every(({ count }) => count === 0)) return { text: 'no answers yet', bad: false };
+  if (figures.outcomes.every(({ count }) => count === 0)) return { text: 'no answers', bad: false };
   const worst = failures.reduce<(typeof failures)[number] | null>(
     (most, one) => (most === null || one.share > most.share ? one : most),
     null,

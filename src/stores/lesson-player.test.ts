@@ -180,6 +180,14 @@ describe('a prediction', () => {
     expect(lesson()).toMatchObject({ phase: 'doing', prediction: 0 });
   });
 
+  test('stays what it was when another choice is looked at after the run', () => {
+    toThePrediction();
+    player.predict(0);
+    expect(lesson()).toMatchObject({ prediction: 0, committed: 0 });
+    player.predict(3);
+    expect(lesson().committed).toBe(0);
+  });
+
   test('lets the run go when the lesson is left or begun again', () => {
     toThePrediction();
     player.restart();

@@ -207,10 +207,18 @@ export class LessonPlayer {
     });
     actor.subscribe((snapshot) => {
       const phase = lessonPhase(snapshot);
-      const { step, challenge, prediction, hints } = snapshot.context;
+      const { step, challenge, prediction, committed, hints } = snapshot.context;
       const before = lessonStore.getState();
       const isNewStep = before.step !== step || phase === 'question' || phase === 'predict';
-      lessonStore.setState({ ...(isNewStep ? NO_STEP : {}), phase, step, challenge, prediction, hints });
+      lessonStore.setState({
+        ...(isNewStep ? NO_STEP : {}),
+        phase,
+        step,
+        challenge,
+        prediction,
+        committed,
+        hints,
+      });
       this.lock(isRunLocked(snapshot));
       if (phase === 'predict' && before.phase !== 'predict') this.bringUp();
       this.look();

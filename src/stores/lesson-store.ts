@@ -14,8 +14,10 @@ export interface LessonState {
   /** Index of the present step. */
   readonly step: number;
   readonly challenge: boolean;
-  /** The choice committed before this step. */
+  /** The choice given last to the prediction of this step. */
   readonly prediction: number | null;
+  /** The one committed before the run; it stays beside what was measured. */
+  readonly committed: number | null;
   /** What the prediction is compared with: "Requests that were refused: 96 %"; null until it is known. */
   readonly measured: string | null;
   /** Hints shown in this step, 0 to 3. */
@@ -37,6 +39,7 @@ export interface LessonState {
 
 export const NO_STEP = {
   prediction: null,
+  committed: null,
   measured: null,
   hints: 0,
   answered: null,

@@ -53,7 +53,7 @@ export class StepLook {
     const past = this.past();
     if (!past) return null;
     this.hearStory();
-    return measuredResult(prediction, this.view(past, past.timeMs));
+    return measuredResult(prediction, this.view(past, past.timeMs), this.watch.remembered);
   }
 
   get lastChangeMs(): number {

@@ -1,6 +1,7 @@
 /** What the canvas does to the document: each gesture is one edit with a name, one step for undo. */
 import { kindOf, kindTable } from '../../catalog/index.ts';
-import type { Diagram, Power } from '../../diagram/diagram.ts';
+import { MACHINE_INSET, placeInside } from '../../diagram/bounds.ts';
+import type { Component, Diagram, Power } from '../../diagram/diagram.ts';
 import {
   addComponent,
   moveComponents,
@@ -16,7 +17,7 @@ import { NOTE_KIND } from '../../stores/canvas-requests.ts';
 import { documentStore, edit } from '../../stores/document-store.ts';
 import { announce, select, updateView } from '../../stores/view-store.ts';
 import { canvasStore, endMoving, type Placement } from './canvas-state.ts';
-import { componentById, machineAt, rectOf, sizeOf, snap } from './geometry.ts';
+import { componentById, machineAt, nearestFreeCorner, rectOf, sizeOf, snap } from './geometry.ts';
 
 const present = () => documentStore.getState().diagram;
 const nameOf = (id: string) => componentById(present(), id)?.name ?? id;
@@ -93,18 +94,43 @@ export function placeKind(kindId: string, centreX: number, centreY: number): str
     return finishPlacing('Add a note', added, true);
   }
   const kind = kindOf(kindId);
-  const { width, height } = kind.size;
-  const corner = { x: snap(centreX - width / 2), y: snap(centreY - height / 2) };
   const machine = kind.role === 'process' ? machineAt(diagram, centreX, centreY) : null;
   const inside = machine ? rectOf(diagram, machine) : null;
+  const corner = freeCornerFor(kind.size, machine, centreX, centreY);
   const added = addComponent(diagram, kindTable, {
     kind: kindId,
-    x: inside ? corner.x - inside.x : corner.x,
-    y: inside ? corner.y - inside.y : corner.y,
+    x: corner.x - (inside?.x ?? 0),
+    y: corner.y - (inside?.y ?? 0),
     machine: machine?.id ?? null,
   });
   const into = machine ? ` to ${machine.name}` : '';
   return finishPlacing(`Add ${added.id}${into}`, added, false);
+}
+
+/** Nothing new is put on top of what stands there: it goes beside it, in the same machine or outside of all. */
+function freeCornerFor(
+  size: { readonly width: number; readonly height: number },
+  machine: Component | null,
+  centreX: number,
+  centreY: number,
+): { x: number; y: number } {
+  const diagram = present();
+  const wished = { ...size, x: snap(centreX - size.width / 2), y: snap(centreY - size.height / 2) };
+  const neighbours = diagram.components
+    .filter((each) => each.machine === machine?.id)
+    .map((each) => rectOf(diagram, each));
+  if (!machine) return nearestFreeCorner(wished, neighbours);
+  const frame = rectOf(diagram, machine);
+  const { left, top, right, bottom } = MACHINE_INSET;
+  const least = { x: frame.x + left, y: frame.y + top };
+  const roomy = {
+    ...least,
+    width: frame.width - left - right,
+    height: frame.height - top - bottom,
+  };
+  const first = placeInside(frame, size, { x: wished.x - frame.x, y: wished.y - frame.y });
+  const clamped = { ...wished, x: frame.x + first.x, y: frame.y + first.y };
+  return nearestFreeCorner(clamped, neighbours, least, roomy);
 }
 
 interface Placed {

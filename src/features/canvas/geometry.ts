@@ -63,17 +63,46 @@ export function boundsOf(rects: readonly Rect[]): Rect {
 const overlap = (a: Rect, b: Rect) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
-/** A corner near the wished one where nothing stands yet: tries rings of places around it. */
-export function freeCorner(wished: Rect, taken: readonly Rect[]): { x: number; y: number } {
-  const step = { x: wished.width + 2 * GRID, y: wished.height + 2 * GRID };
-  for (let ring = 0; ring < 8; ring++) {
-    for (let row = -ring; row <= ring; row++) {
-      for (let column = -ring; column <= ring; column++) {
-        if (Math.max(Math.abs(row), Math.abs(column)) !== ring) continue;
-        const tried = { ...wished, x: wished.x + column * step.x, y: wished.y + row * step.y };
-        if (!taken.some((rect) => overlap(rect, tried))) return { x: snap(tried.x), y: snap(tried.y) };
-      }
+/** Space that a new part keeps to its neighbours. */
+const GAP = GRID;
+
+/**
+ * The corner nearest to the wished one where nothing stands yet: the wished place itself, or one beside a neighbour.
+ * `least` bounds it to the left and above; places within `roomy` go before those that would need more room.
+ */
+export function nearestFreeCorner(
+  wished: Rect,
+  taken: readonly Rect[],
+  least: { readonly x: number; readonly y: number } = { x: -Infinity, y: -Infinity },
+  roomy?: Rect,
+): { x: number; y: number } {
+  const { width, height } = wished;
+  const xs = [wished.x, ...taken.flatMap((rect) => [rect.x - width - GAP, rect.x + rect.width + GAP])];
+  const ys = [wished.y, ...taken.flatMap((rect) => [rect.y - height - GAP, rect.y + rect.height + GAP])];
+  const fits = ({ x, y }: Rect): boolean =>
+    roomy === undefined ||
+    (x >= roomy.x &&
+      y >= roomy.y &&
+      x + width <= roomy.x + roomy.width &&
+      y + height <= roomy.y + roomy.height);
+  let best: { x: number; y: number; cost: number } | null = null;
+  for (const at of xs.map((x) => Math.max(least.x, x))) {
+    for (const down of ys.map((y) => Math.max(least.y, y))) {
+      const tried = { x: at, y: down, width, height };
+      const cost = Math.hypot(at - wished.x, down - wished.y) + (fits(tried) ? 0 : NEEDS_MORE_ROOM);
+      if ((best === null || cost < best.cost) && !taken.some((rect) => overlap(withGap(rect), tried)))
+        best = { x: at, y: down, cost };
     }
   }
-  return { x: snap(wished.x), y: snap(wished.y) };
+  return { x: best?.x ?? wished.x, y: best?.y ?? wished.y };
 }
+
+const withGap = ({ x, y, width, height }: Rect): Rect => ({
+  x: x - GAP,
+  y: y - GAP,
+  width: width + 2 * GAP,
+  height: height + 2 * GAP,
+});
+
+/** Farther than anything on the canvas is from anything else. */
+const NEEDS_MORE_ROOM = 1e6;

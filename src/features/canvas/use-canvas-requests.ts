@@ -13,7 +13,7 @@ import { announce, updateView, viewStore } from '../../stores/view-store.ts';
 import { tidyUp } from './auto-layout.ts';
 import { placeKind } from './canvas-edits.ts';
 import { openConnectList } from './connecting.ts';
-import { componentById, freeCorner, rectOf, sizeOf } from './geometry.ts';
+import { componentById, nearestFreeCorner, rectOf, sizeOf, snap } from './geometry.ts';
 import { prefersReducedMotion } from './use-reduced-motion.ts';
 
 type Flow = ReturnType<typeof useReactFlow>;
@@ -53,8 +53,8 @@ function placeFor(kindId: string, flow: Flow): { x: number; y: number } {
   });
   const taken = diagram.components.filter(({ machine }) => !machine).map((each) => rectOf(diagram, each));
   const notes = diagram.notes.map(({ x, y, width, height }) => ({ x, y, width, height }));
-  const wished = { ...size, x: centre.x - size.width / 2, y: centre.y - size.height / 2 };
-  const corner = freeCorner(wished, [...taken, ...notes]);
+  const wished = { ...size, x: snap(centre.x - size.width / 2), y: snap(centre.y - size.height / 2) };
+  const corner = nearestFreeCorner(wished, [...taken, ...notes]);
   return { x: corner.x + size.width / 2, y: corner.y + size.height / 2 };
 }
 
@@ -83,21 +83,38 @@ function placeInside(machineId: string, size: { width: number; height: number })
   return { x: inside.x + width / 2, y: inside.y + height / 2 };
 }
 
+function partElement(id: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
+}
+
+/** Where a part is on the screen, when some of it is beyond the edge of the canvas. */
+function cutOff(id: string): DOMRect | null {
+  const bounds = flowElement()?.getBoundingClientRect();
+  const rect = partElement(id)?.getBoundingClientRect();
+  const isCutOff =
+    rect &&
+    bounds &&
+    (rect.left < bounds.left ||
+      rect.top < bounds.top ||
+      rect.right > bounds.right ||
+      rect.bottom > bounds.bottom);
+  return isCutOff ? rect : null;
+}
+
+/** After a part is placed by hand: when the edge of the canvas cuts it off, the view moves out to show everything. */
+export function showPlaced(id: string | null, flow: Flow): void {
+  if (id === null) return;
+  requestAnimationFrame(() => {
+    if (cutOff(id)) void fitAll(flow, true);
+  });
+}
+
 /** After a part is placed from the keyboard, it comes into view and has the focus. */
 export function focusPart(id: string, flow: Flow): void {
-  const element = () => document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
   requestAnimationFrame(() => {
-    const part = element();
-    const bounds = flowElement()?.getBoundingClientRect();
-    const rect = part?.getBoundingClientRect();
-    const hidden =
-      rect &&
-      bounds &&
-      (rect.left < bounds.left ||
-        rect.top < bounds.top ||
-        rect.right > bounds.right ||
-        rect.bottom > bounds.bottom);
-    if (hidden) {
+    const part = partElement(id);
+    const rect = cutOff(id);
+    if (rect) {
       const { x, y } = flow.screenToFlowPosition({
         x: rect.left + rect.width / 2,
         y: rect.top + rect.height / 2,
@@ -140,7 +157,7 @@ function answer(request: CanvasRequest, flow: Flow): void {
     const under = document.elementFromPoint(request.clientX, request.clientY);
     if (!under?.closest('.react-flow')) return announce('Nothing placed: drop it on the canvas.');
     const { x, y } = flow.screenToFlowPosition({ x: request.clientX, y: request.clientY });
-    placeKind(request.kind, x, y);
+    showPlaced(placeKind(request.kind, x, y), flow);
   } else if (request.what === 'place-kind') {
     const { x, y } = placeFor(request.kind, flow);
     const id = placeKind(request.kind, x, y);

@@ -1,4 +1,4 @@
-/** Every parameter of a component, with its unit, range, default, meaning and how realistic it is. */
+/** Every parameter of a component, with its unit, range, default, meaning and how realistic it is; in a lesson those that may be changed come first. */
 import { RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
@@ -22,7 +22,11 @@ import { isParameterShown } from './shown-parameters.ts';
 export function SettingsSection({ component }: { readonly component: Component }) {
   const parameters = Object.entries(kindOf(component.kind).parameters);
   const valueAt = (key: string) => parameterValue(kindTable, component, key);
-  const shown = parameters.filter(([, parameter]) => isParameterShown(parameter, valueAt));
+  const shown = parameters
+    .filter(([, parameter]) => isParameterShown(parameter, valueAt))
+    .toSorted(
+      ([one], [other]) => Number(isLocked(component.kind, one)) - Number(isLocked(component.kind, other)),
+    );
   return (
     <Section title="Settings" aside={`${shown.length}`}>
       {shown.map(([key, parameter]) => (

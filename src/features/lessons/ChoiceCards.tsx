@@ -10,12 +10,12 @@ export interface ChoiceCardsProps {
   readonly chosen: number | null;
   /** Null while no feedback is given: before the run has shown it. */
   readonly correct: number | null;
-  /** Beside the chosen one: "Your prediction". */
-  readonly mark?: string | undefined;
+  /** The one predicted before the run; it keeps its mark when another is chosen. */
+  readonly predicted?: number | null;
   readonly onChoose: (choice: number) => void;
 }
 
-export function ChoiceCards({ legend, choices, chosen, correct, mark, onChoose }: ChoiceCardsProps) {
+export function ChoiceCards({ legend, choices, chosen, correct, predicted, onChoose }: ChoiceCardsProps) {
   const group = useId();
   const feedback = correct !== null && chosen !== null ? (choices[chosen]?.feedback ?? '') : '';
   return (
@@ -35,7 +35,7 @@ export function ChoiceCards({ legend, choices, chosen, correct, mark, onChoose }
             />
             <span className={css.words}>
               <span className={css.text}>{text}</span>
-              {isChosen && mark && <span className={css.mark}>{mark}</span>}
+              {at === predicted && <span className={css.mark}>Your prediction</span>}
               {isRight && (
                 <span className={css.right}>
                   <Check aria-hidden="true" />

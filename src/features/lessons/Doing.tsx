@@ -10,7 +10,7 @@ import css from './LessonPanel.module.css';
 import { useNextFocus } from './use-next-focus.ts';
 
 export function Doing({ step }: { readonly step: Step }) {
-  const prediction = useStore(lessonStore, (state) => state.prediction);
+  const prediction = useStore(lessonStore, (state) => state.committed);
   const answered = useStore(lessonStore, (state) => state.answered);
   const challenge = useStore(lessonStore, (state) => state.challenge);
   const heading = useNextFocus<HTMLHeadingElement>();

@@ -19,6 +19,7 @@ export function LessonEnd({ lesson }: { readonly lesson: Lesson }) {
         Lesson {lesson.number} is done
       </h2>
       <p className={css.question}>{lesson.takeaway}</p>
+      <p className={css.text}>{lesson.misconception}</p>
       <section aria-label="Trade-off">
         <h3 className={end.heading}>{tradeoffs.of}</h3>
         <div className={end.tradeoffs}>

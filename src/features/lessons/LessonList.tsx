@@ -1,4 +1,4 @@
-/** All lessons: the question of each, how far the learner is, and the ways in. */
+/** All lessons: the question of each and what one does in it, how far the learner is, and the ways in. */
 import { CircleCheck } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Lesson } from '../../lessons/lesson.ts';
@@ -21,6 +21,7 @@ export function LessonList() {
       </ol>
       <p className={css.note}>
         A lesson opens beside your own diagram, which stays as it is. Your progress is kept in this browser.
+        Without guidance: the same goals, but no predictions, hints or explanations.
       </p>
       {trouble !== null && <p className={css.note}>{trouble}</p>}
     </>
@@ -34,7 +35,7 @@ interface EntryProps {
 }
 
 function Entry({ lesson, progress, isNext }: EntryProps) {
-  const { id, number, title, question, idea, steps } = lesson;
+  const { id, number, title, question, about, idea, steps } = lesson;
   const { steps: passed, done, challenge } = progressOf(progress, id);
   const isBegun = passed.length > 0 && passed.length < steps.length;
   return (
@@ -43,21 +44,7 @@ function Entry({ lesson, progress, isNext }: EntryProps) {
         Lesson {number}. {title}
       </h3>
       <p className={css.question}>{question}</p>
-      {done && <p className={css.idea}>{idea}</p>}
-      <p className={css.state}>
-        {done && (
-          <span className={css.done}>
-            <CircleCheck aria-hidden="true" />
-            {challenge ? 'Done, also without guidance' : 'Done'}
-          </span>
-        )}
-        {isBegun && (
-          <span>
-            {passed.length} of {steps.length} steps
-          </span>
-        )}
-        {!done && !isBegun && <span>{steps.length} steps</span>}
-      </p>
+      <p className={css.idea}>{done ? idea : about}</p>
       <div className={css.ways}>
         <Button look={isNext ? 'primary' : 'plain'} onClick={() => lessonPlayer.open(id)}>
           {isBegun ? 'Go on' : done ? 'Do it again' : 'Start'}
@@ -75,6 +62,20 @@ function Entry({ lesson, progress, isNext }: EntryProps) {
         >
           Without guidance<span className="visually-hidden">lesson {number}</span>
         </Button>
+        <p className={css.state}>
+          {done && (
+            <span className={css.done}>
+              <CircleCheck aria-hidden="true" />
+              {challenge ? 'Done, also without guidance' : 'Done'}
+            </span>
+          )}
+          {isBegun && (
+            <span>
+              {passed.length} of {steps.length} steps
+            </span>
+          )}
+          {!done && !isBegun && <span>{steps.length} steps</span>}
+        </p>
       </div>
     </li>
   );

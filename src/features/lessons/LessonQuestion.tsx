@@ -15,8 +15,7 @@ export function LessonQuestion({ lesson }: { readonly lesson: Lesson }) {
       <p className={css.place}>Lesson {lesson.number}</p>
       <h2 className={css.question}>{lesson.question}</h2>
       <p className={css.text}>
-        {lesson.steps.length} steps. You build it, run it and see for yourself. Your own diagram waits, as you
-        left it.
+        {lesson.about} {lesson.steps.length} steps. Your own diagram waits, as you left it.
       </p>
       <div className={css.ways}>
         <Button look="primary" ref={start} onClick={() => lessonPlayer.begin(false)}>

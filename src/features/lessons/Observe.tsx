@@ -10,7 +10,7 @@ import type { PredictProps } from './Predict.tsx';
 import { useNextFocus } from './use-next-focus.ts';
 
 export function Observe({ prediction }: PredictProps) {
-  const { prediction: chosen, measured } = useStore(lessonStore);
+  const { prediction: chosen, committed, measured } = useStore(lessonStore);
   const next = useNextFocus<HTMLButtonElement>();
   return (
     <>
@@ -26,7 +26,7 @@ export function Observe({ prediction }: PredictProps) {
         choices={prediction.choices}
         chosen={chosen}
         correct={prediction.correct}
-        mark="Your prediction"
+        predicted={committed}
         onChoose={(choice) => lessonPlayer.predict(choice)}
       />
       <div className={css.ways}>

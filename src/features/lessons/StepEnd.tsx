@@ -9,9 +9,9 @@ import css from './LessonPanel.module.css';
 import { useNextFocus } from './use-next-focus.ts';
 
 export function StepEnd({ step, isLast }: { readonly step: Step; readonly isLast: boolean }) {
-  const { measured, prediction, verdicts } = useStore(lessonStore);
+  const { measured, committed, verdicts } = useStore(lessonStore);
   const next = useNextFocus<HTMLButtonElement>();
-  const choice = prediction === null ? undefined : step.prediction?.choices[prediction];
+  const choice = committed === null ? undefined : step.prediction?.choices[committed];
   return (
     <>
       <h2 className={css.reached}>

@@ -127,7 +127,6 @@ function Trace({ story, nameOf }: { readonly story: RequestStory; readonly nameO
   }, [isDone, story.request]);
   return (
     <>
-      <Waterfall story={story} nameOf={nameOf} hop={hops[at] ?? null} />
       <HopStepper
         hops={hops}
         at={at}
@@ -136,6 +135,7 @@ function Trace({ story, nameOf }: { readonly story: RequestStory; readonly nameO
         nameOf={nameOf}
         onMove={setAt}
       />
+      <Waterfall story={story} nameOf={nameOf} hop={hops[at] ?? null} />
     </>
   );
 }

@@ -70,7 +70,7 @@ export function Transport() {
             <Clock />
             <span className={css.mode} role="status" data-mode={mode}>
               <span aria-hidden="true">{locked === null ? modeIcons[mode] : <Lock />}</span>
-              {locked === null ? modeWords[mode] : 'Locked: predict first'}
+              {locked === null ? modeWords[mode] : 'Predict first'}
             </span>
             <Sampling />
           </div>

@@ -11,6 +11,7 @@ import type { FlowNode } from '../flow-nodes.ts';
 import { selectSubject } from '../menus/select-subject.ts';
 import { pointedRequest } from '../pointed-request.ts';
 import { endsADrag } from '../pointer.ts';
+import { showPlaced } from '../use-canvas-requests.ts';
 import { isSelected, subjectOf } from './use-canvas-keys.ts';
 
 const NOT_THE_DIAGRAM = '.react-flow__panel, .react-flow__node-toolbar, input, textarea';
@@ -67,7 +68,7 @@ export function useCanvasPointer(root: RefObject<HTMLElement | null>) {
     if (placingKind !== null) {
       const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
       updateView({ placingKind: null });
-      placeKind(placingKind, x, y);
+      showPlaced(placeKind(placingKind, x, y), flow);
     } else if (isConnecting() && !onHandle && part?.on === 'component') {
       clickHandle(part.id, false);
     } else {
