@@ -49,6 +49,12 @@ export function canvasDriver(page: Page) {
     /** Where the name of a part stands on its card: a click there selects it. */
     nameOf: (name: string) => part(name).getByText(name, { exact: true }),
     pointIn,
+    /** Whether one part lies over the other. */
+    async overlap(one: string, other: string): Promise<boolean> {
+      const [a, b] = [await part(one).boundingBox(), await part(other).boundingBox()];
+      if (!a || !b) throw new Error(`${one} or ${other} is not on the screen.`);
+      return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+    },
     /** Moves a part by its name, so many pixels. */
     async dragPart(name: string, by: Point) {
       const from = await grip(name);

@@ -85,7 +85,9 @@ test('lesson 1, played with the keyboard alone; the own diagram comes back untou
   await test.step('hop by hop', async () => {
     await keys.reachIn('run', run.sendButton);
     await keys.press('Enter');
-    await expect(lessons.strip).toContainText('The request is there. Now open it in the request panel.');
+    await expect(lessons.strip).toContainText(
+      'It is answered. Now press "Next hop" in the Request panel until the last one.',
+    );
     const next = see.request.getByRole('button', { name: 'Next hop' });
     await keys.reachIn('inspect', next);
     while ((await next.getAttribute('aria-disabled')) !== 'true') await keys.press('Enter');
@@ -122,7 +124,7 @@ test('lesson 1, played with the keyboard alone; the own diagram comes back untou
     await keys.press('Space');
     await expect(lessons.tab).toContainText('Another process uses more.');
     await keys.press('ArrowDown');
-    await expect(lessons.doneWith('Who uses the CPU?')).toBeVisible();
+    await expect(lessons.doneWith('Who uses the CPU')).toBeVisible();
     await keys.expectFocus(lessons.onward);
     await keys.press('Enter');
   });

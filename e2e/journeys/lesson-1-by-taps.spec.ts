@@ -64,7 +64,9 @@ test('lesson 1, played by taps alone; the own diagram comes back untouched', asy
   await test.step('hop by hop', async () => {
     await sheet('Run');
     await run.sendButton.tap();
-    await expect(lessons.strip).toContainText('The request is there. Now open it in the request panel.');
+    await expect(lessons.strip).toContainText(
+      'It is answered. Now press "Next hop" in the Request panel until the last one.',
+    );
     const next = see.request.getByRole('button', { name: 'Next hop' });
     while ((await next.getAttribute('aria-disabled')) !== 'true') await next.tap();
     await lessons.byStrip('Done. See why, and go on.');
@@ -88,7 +90,7 @@ test('lesson 1, played by taps alone; the own diagram comes back untouched', asy
     await expect(inspect.panel.getByRole('table', { name: 'CPU of box-1 by process' })).toBeVisible();
     await lessons.strip.tap();
     await lessons.choose('The database');
-    await lessons.nextAfter('Who uses the CPU?');
+    await lessons.nextAfter('Who uses the CPU');
   });
 
   await test.step('the end, and back', async () => {

@@ -74,7 +74,9 @@ test('lesson 1: a box is built, predicted, traced and loaded; the own diagram co
   await test.step('hop by hop', async () => {
     await run.sendOne();
     await run.setSpeed('1/2');
-    await expect(inspect.panel).toContainText('The request is there. Now open it in the request panel.');
+    await expect(inspect.panel).toContainText(
+      'It is answered. Now press "Next hop" in the Request panel until the last one.',
+    );
     const next = see.request.getByRole('button', { name: 'Next hop' });
     while ((await next.getAttribute('aria-disabled')) !== 'true') await next.click();
     await expect(inspect.panel).toContainText('Done. See why, and go on.');
@@ -99,7 +101,7 @@ test('lesson 1: a box is built, predicted, traced and loaded; the own diagram co
     await expect(lessons.tab).toContainText('Select the machine and look at its CPU bar');
     await lessons.hint('Hint: what to change');
     await lessons.hint('Do it for me');
-    await lessons.nextAfter('Who uses the CPU?');
+    await lessons.nextAfter('Who uses the CPU');
   });
 
   await test.step('the end', async () => {

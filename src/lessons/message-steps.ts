@@ -77,7 +77,7 @@ export const messageSteps: readonly Step[] = [
   {
     id: 'api',
     title: 'What the phone gets',
-    task: 'With the arrow beside "Send one", send "GET data" from the mobile client. When it is answered, open "Response" in the Request panel.',
+    task: 'Send "GET data" from the mobile client, with the arrow beside "Send one". When it is answered, open "Response" in the Request panel.',
     prediction: {
       ask: 'The app on the phone asks GET /api/products/12. What does it get back?',
       choices: [

@@ -69,7 +69,7 @@ export const oneBox: Lesson = {
     {
       id: 'one-request',
       title: 'One request',
-      task: 'A request asks the web server for something, here a page. Press "Send one", below the canvas, and watch it.',
+      task: 'Press "Send one", below the canvas, and watch the request: it asks the web server for a page.',
       prediction: {
         ask: 'The browser fetches one page. How many machines work on the answer, not counting the machines of the users?',
         choices: [

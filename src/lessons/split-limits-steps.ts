@@ -108,7 +108,7 @@ export const splitLimitsSteps: readonly Step[] = [
   {
     id: 'monitor',
     title: 'Two machines to watch',
-    task: 'A monitor keeps the figures of a machine in sight. Select each machine and press "Pin a monitor". Then stop the database and look at both monitors.',
+    task: 'Select each machine and press "Pin a monitor": it keeps the figures of the machine in sight. Then stop the database and look at both.',
     goals: [
       { goal: 'fact', fact: 'monitor-placed', of: [WEB_BOX, DATABASE_BOX] },
       {

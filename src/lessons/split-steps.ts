@@ -178,7 +178,7 @@ export const splitSteps: readonly Step[] = [
   {
     id: 'many-queries',
     title: 'Twenty small questions',
-    task: 'Cut the same work into small pieces: set "Queries per page" of the web server to 20 and "CPU per query" of the database to 1.5 ms. Look for ten seconds. Then put both back: 2 queries, 15 ms.',
+    task: 'Set "Queries per page" of the web server to 20 and "CPU per query" of the database to 1.5 ms: the same work in small pieces. Look for ten seconds. Then put both back: 2 queries, 15 ms.',
     goals: [
       {
         goal: 'measure',

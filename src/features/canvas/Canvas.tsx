@@ -38,7 +38,7 @@ import { NoteNode } from './nodes/NoteNode.tsx';
 import { ProcessNode } from './nodes/ProcessNode.tsx';
 import { watchPointer } from './pointer.ts';
 import { useAllInView } from './use-all-in-view.ts';
-import { FIT, useCanvasRequests } from './use-canvas-requests.ts';
+import { FIT, fitOptions, useCanvasRequests } from './use-canvas-requests.ts';
 import { useFitOnNewDocument, useFlowParts } from './use-flow-parts.ts';
 
 const nodeTypes = { machine: MachineNode, process: ProcessNode, client: ClientNode, note: NoteNode };
@@ -151,7 +151,7 @@ function Editor() {
           position="bottom-right"
           showInteractive={false}
           orientation="horizontal"
-          fitViewOptions={FIT}
+          fitViewOptions={fitOptions()}
         >
           <ControlButton
             onClick={() => updateCanvas({ selecting: !selecting })}

@@ -157,7 +157,7 @@ export function EmptyHint() {
   return (
     <div className={css.empty}>
       <p className={css.emptyTitle}>Nothing here yet</p>
-      <p>Drag a machine here, or press Enter on a palette item.</p>
+      <p>Choose a machine from the parts under “Build”, then press the place for it.</p>
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { resultsStore } from '../../stores/results-store.ts';
 import { factsStore, toggleMonitor } from '../../stores/ui-facts-store.ts';
 import { Readout } from '../../ui/Readout.tsx';
 import css from './Monitors.module.css';
-import { FIT } from './use-canvas-requests.ts';
+import { fitOptions } from './use-canvas-requests.ts';
 import { prefersReducedMotion } from './use-reduced-motion.ts';
 
 export function Monitors() {
@@ -59,7 +59,8 @@ function useRoomFor(stack: RefObject<HTMLDivElement | null>, many: number): void
       return part.left < box.right && part.right > box.left && part.top < box.bottom && part.bottom > box.top;
     });
     if (!isCovering || left > canvas.clientWidth * LEAST_ROOM_SHARE) return;
-    const padding = { ...FIT.padding, left: `${Math.round(left)}px` as const };
-    void flow.fitView({ ...FIT, padding, duration: prefersReducedMotion() ? 0 : 250 });
+    const fit = fitOptions();
+    const padding = { ...fit.padding, left: `${Math.round(left)}px` as const };
+    void flow.fitView({ ...fit, padding, duration: prefersReducedMotion() ? 0 : 250 });
   }, [stack, many, flow]);
 }

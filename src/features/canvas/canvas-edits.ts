@@ -107,6 +107,9 @@ export function placeKind(kindId: string, centreX: number, centreY: number): str
   return finishPlacing(`Add ${added.id}${into}`, added, false);
 }
 
+/** Outside of machines: room for connections, and for the toolbar of what is selected. */
+const GAP_OUTSIDE = 48;
+
 /** Nothing new is put on top of what stands there: it goes beside it, in the same machine or outside of all. */
 function freeCornerFor(
   size: { readonly width: number; readonly height: number },
@@ -119,7 +122,7 @@ function freeCornerFor(
   const neighbours = diagram.components
     .filter((each) => each.machine === machine?.id)
     .map((each) => rectOf(diagram, each));
-  if (!machine) return nearestFreeCorner(wished, neighbours);
+  if (!machine) return nearestFreeCorner(wished, neighbours, { gap: GAP_OUTSIDE });
   const frame = rectOf(diagram, machine);
   const { left, top, right, bottom } = MACHINE_INSET;
   const least = { x: frame.x + left, y: frame.y + top };
@@ -130,7 +133,7 @@ function freeCornerFor(
   };
   const first = placeInside(frame, size, { x: wished.x - frame.x, y: wished.y - frame.y });
   const clamped = { ...wished, x: frame.x + first.x, y: frame.y + first.y };
-  return nearestFreeCorner(clamped, neighbours, least, roomy);
+  return nearestFreeCorner(clamped, neighbours, { least, roomy });
 }
 
 interface Placed {

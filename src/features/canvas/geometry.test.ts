@@ -20,9 +20,9 @@ it('stays within its frame while there is room, and goes below when there is non
   const frame = { x: 12, y: 40, width: 440, height: 300 };
   const least = { x: 12, y: 40 };
   const two = [card(12, 40), card(220, 40)];
-  expect(nearestFreeCorner(card(16, 48), two, least, frame)).toEqual({ x: 16, y: 184 });
+  expect(nearestFreeCorner(card(16, 48), two, { least, roomy: frame })).toEqual({ x: 16, y: 184 });
   const four = [...two, card(12, 184), card(220, 184)];
-  const below = nearestFreeCorner(card(16, 48), four, least, frame);
+  const below = nearestFreeCorner(card(16, 48), four, { least, roomy: frame });
   expect(below.x).toBeGreaterThanOrEqual(12);
   expect(below.y).toBeGreaterThanOrEqual(40);
   expect(four.every(({ x, y }) => Math.abs(x - below.x) >= 192 || Math.abs(y - below.y) >= 128)).toBe(true);

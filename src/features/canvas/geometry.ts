@@ -66,43 +66,49 @@ const overlap = (a: Rect, b: Rect) =>
 /** Space that a new part keeps to its neighbours. */
 const GAP = GRID;
 
-/**
- * The corner nearest to the wished one where nothing stands yet: the wished place itself, or one beside a neighbour.
- * `least` bounds it to the left and above; places within `roomy` go before those that would need more room.
- */
+/** Pictures are read from left to right: a place beside counts as nearer than one below. */
+const DOWN_IS_FARTHER = 1.5;
+
+/** Farther than anything on the canvas is from anything else. */
+const NEEDS_MORE_ROOM = 1e6;
+
+export interface FreeRoom {
+  readonly gap?: number;
+  /** No place to the left of this, or above it. */
+  readonly least?: { readonly x: number; readonly y: number };
+  /** Places within go before those that would need more room. */
+  readonly roomy?: Rect;
+}
+
+/** The corner nearest to the wished one where nothing stands yet: the wished place itself, or one beside a neighbour. */
 export function nearestFreeCorner(
   wished: Rect,
   taken: readonly Rect[],
-  least: { readonly x: number; readonly y: number } = { x: -Infinity, y: -Infinity },
-  roomy?: Rect,
+  { gap = GAP, least = { x: -Infinity, y: -Infinity }, roomy }: FreeRoom = {},
 ): { x: number; y: number } {
   const { width, height } = wished;
-  const xs = [wished.x, ...taken.flatMap((rect) => [rect.x - width - GAP, rect.x + rect.width + GAP])];
-  const ys = [wished.y, ...taken.flatMap((rect) => [rect.y - height - GAP, rect.y + rect.height + GAP])];
-  const fits = ({ x, y }: Rect): boolean =>
-    roomy === undefined ||
-    (x >= roomy.x &&
-      y >= roomy.y &&
-      x + width <= roomy.x + roomy.width &&
-      y + height <= roomy.y + roomy.height);
+  const xs = [wished.x, ...taken.flatMap((rect) => [rect.x - width - gap, rect.x + rect.width + gap])];
+  const ys = [wished.y, ...taken.flatMap((rect) => [rect.y - height - gap, rect.y + rect.height + gap])];
+  const kept = taken.map((rect) => grown(rect, gap));
   let best: { x: number; y: number; cost: number } | null = null;
-  for (const at of xs.map((x) => Math.max(least.x, x))) {
-    for (const down of ys.map((y) => Math.max(least.y, y))) {
-      const tried = { x: at, y: down, width, height };
-      const cost = Math.hypot(at - wished.x, down - wished.y) + (fits(tried) ? 0 : NEEDS_MORE_ROOM);
-      if ((best === null || cost < best.cost) && !taken.some((rect) => overlap(withGap(rect), tried)))
-        best = { x: at, y: down, cost };
+  for (const x of xs.map((each) => Math.max(least.x, each))) {
+    for (const y of ys.map((each) => Math.max(least.y, each))) {
+      const tried = { x, y, width, height };
+      const far = Math.hypot(x - wished.x, DOWN_IS_FARTHER * (y - wished.y));
+      const cost = far + (roomy === undefined || holds(roomy, tried) ? 0 : NEEDS_MORE_ROOM);
+      if ((best === null || cost < best.cost) && !kept.some((rect) => overlap(rect, tried)))
+        best = { x, y, cost };
     }
   }
   return { x: best?.x ?? wished.x, y: best?.y ?? wished.y };
 }
 
-const withGap = ({ x, y, width, height }: Rect): Rect => ({
-  x: x - GAP,
-  y: y - GAP,
-  width: width + 2 * GAP,
-  height: height + 2 * GAP,
+const grown = ({ x, y, width, height }: Rect, by: number): Rect => ({
+  x: x - by,
+  y: y - by,
+  width: width + 2 * by,
+  height: height + 2 * by,
 });
 
-/** Farther than anything on the canvas is from anything else. */
-const NEEDS_MORE_ROOM = 1e6;
+const holds = (outer: Rect, { x, y, width, height }: Rect) =>
+  x >= outer.x && y >= outer.y && x + width <= outer.x + outer.width && y + height <= outer.y + outer.height;

@@ -13,23 +13,26 @@ import { announce, updateView, viewStore } from '../../stores/view-store.ts';
 import { tidyUp } from './auto-layout.ts';
 import { placeKind } from './canvas-edits.ts';
 import { openConnectList } from './connecting.ts';
+import { coveredTop } from './covered-top.ts';
 import { componentById, nearestFreeCorner, rectOf, sizeOf, snap } from './geometry.ts';
 import { prefersReducedMotion } from './use-reduced-motion.ts';
 
 type Flow = ReturnType<typeof useReactFlow>;
 
 /** Room for the legend and the view's buttons at the bottom. */
-export const FIT = {
-  padding: { top: '28px', left: '28px', right: '28px', bottom: '84px' },
-  maxZoom: 1,
-  minZoom: 0.1,
-} as const;
+export const FIT = { maxZoom: 1, minZoom: 0.1 } as const;
+
+/** What is shown of the canvas lies below a line that may cover its top. */
+export function fitOptions() {
+  const top = `${28 + coveredTop()}px` as const;
+  return { ...FIT, padding: { top, left: '28px', right: '28px', bottom: '84px' } } as const;
+}
 const pace = () => ({ duration: prefersReducedMotion() ? 0 : 250 });
 
 export function fitAll(flow: Flow, animated: boolean): Promise<boolean> {
   // Nothing to fit: React Flow would wait and move the view under the first part that is placed.
   if (flow.getNodes().length === 0) return flow.setViewport({ x: 0, y: 0, zoom: 1 });
-  return flow.fitView({ ...FIT, ...(animated ? pace() : {}) });
+  return flow.fitView({ ...fitOptions(), ...(animated ? pace() : {}) });
 }
 
 function flowElement(): HTMLElement | null {
@@ -95,7 +98,7 @@ function cutOff(id: string): DOMRect | null {
     rect &&
     bounds &&
     (rect.left < bounds.left ||
-      rect.top < bounds.top ||
+      rect.top < bounds.top + coveredTop() ||
       rect.right > bounds.right ||
       rect.bottom > bounds.bottom);
   return isCutOff ? rect : null;

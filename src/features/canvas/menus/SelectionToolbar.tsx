@@ -10,6 +10,7 @@ import { viewStore } from '../../../stores/view-store.ts';
 import { switchPower } from '../canvas-edits.ts';
 import { canvasStore } from '../canvas-state.ts';
 import { openConnectList } from '../connecting.ts';
+import { coveredTop } from '../covered-top.ts';
 import { isSource } from '../flow-nodes.ts';
 import { componentById } from '../geometry.ts';
 import css from './menus.module.css';
@@ -31,7 +32,7 @@ function roomFor(id: string | null, from: number, { nodeLookup, transform, width
   const x = (node.internals.positionAbsolute.x + (node.measured.width ?? 0) / 2) * zoom + left;
   const y = node.internals.positionAbsolute.y * zoom + top;
   const free = width < NARROW ? 0 : from;
-  return `${y < HIGH ? 'bottom' : 'top'} ${x < free + HALF ? 'start' : x > width - HALF ? 'end' : 'center'}`;
+  return `${y < HIGH + coveredTop() ? 'bottom' : 'top'} ${x < free + HALF ? 'start' : x > width - HALF ? 'end' : 'center'}`;
 }
 
 export function SelectionToolbar() {
@@ -50,7 +51,10 @@ export function SelectionToolbar() {
   const from = useStore(factsStore, ({ monitored }) => (monitored.length > 0 ? MONITORS : 0));
   const [side, align] = useFlow((state) => roomFor(id, from, state)).split(' ');
   const placing = useStore(viewStore, ({ placingKind }) => placingKind !== null);
-  if (!component || busy || placing) return null;
+  const sheetIsOpen = useStore(viewStore, ({ sheet }) => sheet !== null);
+  const isNarrow = useFlow(({ width }) => width < NARROW);
+  // Beside an open sheet a phone shows so little of the canvas that the toolbar would cover it.
+  if (!component || busy || placing || (isNarrow && sheetIsOpen)) return null;
   const kind = kindOf(component.kind);
   const { role } = kind;
   const on = component.power === 'on';
