@@ -29,7 +29,7 @@ test('the two-tier system, built with the keyboard alone, answers', async ({
   }
   await expect(canvas.part('web-1')).toHaveAccessibleName(/in box-1/);
 
-  await keys.reach(canvas.part('db-1'));
+  await keys.reachIn('canvas', canvas.part('db-1'));
   await keys.press('Enter');
   await keys.reachIn('inspect', inspect.panel.getByRole('button', { name: 'Position' }));
   await keys.press('Enter');

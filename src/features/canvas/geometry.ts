@@ -87,8 +87,8 @@ export function nearestFreeCorner(
   { gap = GAP, least = { x: -Infinity, y: -Infinity }, roomy }: FreeRoom = {},
 ): { x: number; y: number } {
   const { width, height } = wished;
-  const xs = [wished.x, ...taken.flatMap((rect) => [rect.x - width - gap, rect.x + rect.width + gap])];
-  const ys = [wished.y, ...taken.flatMap((rect) => [rect.y - height - gap, rect.y + rect.height + gap])];
+  const xs = [wished.x, ...taken.flatMap((rect) => [rect.x + rect.width + gap, rect.x - width - gap])];
+  const ys = [wished.y, ...taken.flatMap((rect) => [rect.y + rect.height + gap, rect.y - height - gap])];
   const kept = taken.map((rect) => grown(rect, gap));
   let best: { x: number; y: number; cost: number } | null = null;
   for (const x of xs.map((each) => Math.max(least.x, each))) {
