@@ -22,6 +22,8 @@ const UNITS: Readonly<Record<MeasureName, string>> = {
   'cpu-part': ' %',
   queue: ' requests',
   'in-flight': ' requests',
+  'turned-away': ' requests/s',
+  'largest-part': ' %',
   'down-for': ' s',
   span: ' ms',
   setting: '',
@@ -43,6 +45,8 @@ const SHORT: Readonly<Record<MeasureName, string>> = {
   'cpu-part': 'its part of the CPU in use',
   queue: 'the line',
   'in-flight': 'in flight',
+  'turned-away': 'what is turned away',
+  'largest-part': 'the largest part',
   'down-for': 'down for',
   span: 'network time for each request',
   setting: 'the setting',
@@ -83,12 +87,16 @@ export function measureWords(measure: Measure): string {
     case 'completed':
       return `requests completed by ${clientsWords(measure.of)}${overWords(measure)}`;
     case 'utilisation':
-      return `CPU in use on ${whichWords(measure.of)}${overWords(measure)}`;
+      return `CPU in use on ${measure.least ? 'the one with least to do, of ' : ''}${whichWords(measure.of)}${overWords(measure)}`;
     case 'cpu-part':
       return `part of the CPU in use that ${whichWords(measure.of)} takes${overWords(measure)}`;
     case 'queue':
     case 'in-flight':
       return `requests ${measure.measure === 'queue' ? 'in line' : 'in flight'} at ${whichWords(measure.of)}${overWords(measure)}`;
+    case 'turned-away':
+      return `what ${whichWords(measure.of)} turns away${overWords(measure)}`;
+    case 'largest-part':
+      return `the largest part of the work that one of the ${kindOf(measure.kind).plural.toLowerCase()} does${overWords(measure)}`;
     case 'down-for':
       return `time that ${whichWords(measure.of)} is down`;
     case 'span':

@@ -239,3 +239,51 @@ test('what is tried and taken back is gone: the edits, what was measured, and wh
   box.perform({ do: 'run', seconds: 12 });
   expect(said(P95, box).met).toBe(true);
 });
+
+describe('words for lessons to come', () => {
+  const judged = (
+    measure: Extract<Goal, { goal: 'measure' }>['measure'],
+    is: 'at-least' | 'at-most',
+    value: number,
+  ) => {
+    const box = session(1);
+    box.perform({ do: 'power', what: { kind: 'cache' }, is: 'stopped' });
+    box.perform({ do: 'run', seconds: 12 });
+    return said({ goal: 'measure', measure, is, value }, box);
+  };
+
+  test('one web server does all of the work', () => {
+    expect(judged({ measure: 'largest-part', kind: 'web-server', over: 10 }, 'at-most', 55)).toEqual({
+      met: false,
+      words:
+        'The largest part of the work that one of the web servers does over the last 10 s is at most 55 %',
+      now: 'The largest part is 100 %, needs at most 55 %.',
+    });
+  });
+
+  test('a stopped cache turns away every look-up, a running database none', () => {
+    expect(judged({ measure: 'turned-away', of: { kind: 'cache' }, over: 10 }, 'at-least', 10).met).toBe(
+      true,
+    );
+    expect(judged({ measure: 'turned-away', of: { kind: 'database' }, over: 10 }, 'at-most', 0).met).toBe(
+      true,
+    );
+  });
+
+  test('the machine with least to do is asked apart', () => {
+    const two = session(1);
+    two.perform({ do: 'add', kind: 'machine', count: 2, x: 900, y: 0 });
+    two.perform({ do: 'run', seconds: 12 });
+    const busy = (least?: true): Goal => ({
+      goal: 'measure',
+      measure: { measure: 'utilisation', of: { kind: 'machine' }, over: 10, ...(least ? { least } : {}) },
+      is: 'at-least',
+      value: 20,
+    });
+    expect(said(busy(), two).met).toBe(true);
+    expect(said(busy(true), two)).toMatchObject({
+      met: false,
+      now: 'CPU in use is 0 %, needs at least 20 %.',
+    });
+  });
+});

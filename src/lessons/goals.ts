@@ -13,7 +13,8 @@ import {
 } from './goal.ts';
 import { goalWords, needWords, POWER_WORDS, readingWords, settingWords, troubleWords } from './goal-words.ts';
 import { compiled, type LessonView } from './lesson-view.ts';
-import { machinesOf, type Reading, read } from './measures.ts';
+import { machinesOf, read } from './measures.ts';
+import type { Reading } from './reading.ts';
 import { UI_FACTS } from './ui-facts.ts';
 import { componentsOf, kindWords, type Which, whichWords, withArticle } from './which.ts';
 

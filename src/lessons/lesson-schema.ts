@@ -36,9 +36,15 @@ const measure: v.GenericSchema<unknown, Measure> = v.variant('measure', [
     samples,
   }),
   v.strictObject({ measure: v.literal('share'), outcomes: v.array(outcome), of: name, over, samples }),
-  v.strictObject({ measure: v.literal('utilisation'), of: which, over }),
+  v.strictObject({
+    measure: v.literal('utilisation'),
+    of: which,
+    over,
+    least: v.exactOptional(v.literal(true)),
+  }),
   v.strictObject({ measure: v.literal('cpu-part'), of: which, over }),
-  v.strictObject({ measure: v.picklist(['queue', 'in-flight']), of: which, over }),
+  v.strictObject({ measure: v.picklist(['queue', 'in-flight', 'turned-away']), of: which, over }),
+  v.strictObject({ measure: v.literal('largest-part'), kind, over }),
   v.strictObject({ measure: v.literal('down-for'), of: which }),
   v.strictObject({ measure: v.literal('span'), from: kind, to: kind, over }),
   v.strictObject({

@@ -3,12 +3,12 @@ import { kindOf } from '../catalog/index.ts';
 import { makeSettings } from '../catalog/settings.ts';
 import { addSparse, BUCKETS, percentileMs, total } from '../engine/histogram.ts';
 import { isSuccess, OUTCOMES, type Outcome } from '../engine/outcome.ts';
-import { LINK, PROCESS, SOURCE } from '../engine/statistics.ts';
-import { isOnline, publicState } from '../simulation/component-life.ts';
-import { machineFigures, processFigures } from '../simulation/measure.ts';
+import { SOURCE } from '../engine/statistics.ts';
 import type { WindowResult } from '../simulation/results.ts';
 import { ownMachineId } from '../simulation/wiring.ts';
+import { readComponent, readDownFor, readLargestPart, readSpan } from './component-measures.ts';
 import { compiled, type LessonView, type Over, type Settled, settledWindows } from './lesson-view.ts';
+import { known, missing, type Reading, tooEarly } from './reading.ts';
 import { type Clients, clientsOf, componentsOf, type Which } from './which.ts';
 
 export type ClientMeasureName = 'offered' | 'goodput' | 'completed' | 'fail-rate' | 'p50' | 'p95' | 'p99';
@@ -29,11 +29,15 @@ export type Measure =
       readonly over: Over;
       readonly samples?: number;
     }
-  /** CPU in use, %: of a machine, or of the machine that a process stands in. */
-  | { readonly measure: 'utilisation'; readonly of: Which; readonly over: Over }
+  /** CPU in use, %: of a machine, or of the machine that a process stands in. `least`: of the one that has least to do. */
+  | { readonly measure: 'utilisation'; readonly of: Which; readonly over: Over; readonly least?: true }
   /** How much of the CPU in use on its machine a process takes, %. */
   | { readonly measure: 'cpu-part'; readonly of: Which; readonly over: Over }
   | { readonly measure: 'queue' | 'in-flight'; readonly of: Which; readonly over: Over }
+  /** Requests a second that were not let in, because all was full or it was not running. */
+  | { readonly measure: 'turned-away'; readonly of: Which; readonly over: Over }
+  /** Of all that components of a kind served, the largest part that one of them served, %. */
+  | { readonly measure: 'largest-part'; readonly kind: string; readonly over: Over }
   /** Seconds that it has been off, stopped or out of reach, up to now. */
   | { readonly measure: 'down-for'; readonly of: Which }
   /** Time on the network between two kinds, there and back, for one request of the first, ms. */
@@ -47,18 +51,6 @@ export type Measure =
   | { readonly measure: 'response-size' };
 
 export type MeasureName = Measure['measure'];
-
-export type Reading =
-  | { readonly known: true; readonly value: number }
-  | {
-      readonly known: false;
-      readonly haveSeconds: number;
-      readonly needSeconds: number;
-      readonly haveSamples: number;
-      readonly needSamples: number;
-      /** In words when neither time nor samples are what is missing. */
-      readonly missing: string | null;
-    };
 
 /** Fewest completed requests that a figure needs. */
 const USUAL_SAMPLES: Readonly<Record<ClientMeasureName | 'share', number>> = {
@@ -74,25 +66,6 @@ const USUAL_SAMPLES: Readonly<Record<ClientMeasureName | 'share', number>> = {
 
 const PERCENTILES: Readonly<Partial<Record<string, number>>> = { p50: 0.5, p95: 0.95, p99: 0.99 };
 
-function known(value: number): Reading {
-  return { known: true, value };
-}
-
-function missing(words: string): Reading {
-  return {
-    known: false,
-    haveSeconds: 0,
-    needSeconds: 0,
-    haveSamples: 0,
-    needSamples: 0,
-    missing: words,
-  };
-}
-
-function tooEarly({ haveSeconds, needSeconds }: Settled, haveSamples = 0, needSamples = 0): Reading {
-  return { known: false, haveSeconds, needSeconds, haveSamples, needSamples, missing: null };
-}
-
 export function read(measure: Measure, view: LessonView): Reading {
   switch (measure.measure) {
     case 'setting':
@@ -107,10 +80,20 @@ export function read(measure: Measure, view: LessonView): Reading {
       return readDownFor(measure.of, view);
     case 'span':
       return readSpan(measure.from, measure.to, settledWindows(view, measure.over), view);
+    case 'largest-part':
+      return readLargestPart(measure.kind, settledWindows(view, measure.over), view);
     case 'utilisation':
+      return readComponent(
+        'utilisation',
+        measure.of,
+        settledWindows(view, measure.over),
+        view,
+        measure.least,
+      );
     case 'cpu-part':
     case 'queue':
     case 'in-flight':
+    case 'turned-away':
       return readComponent(measure.measure, measure.of, settledWindows(view, measure.over), view);
     default:
       return readClients(measure, settledWindows(view, measure.over), view);
@@ -179,56 +162,6 @@ function readClients(
   }
 }
 
-/** Of several components that fit, the largest value counts. */
-function readComponent(
-  what: 'utilisation' | 'cpu-part' | 'queue' | 'in-flight',
-  which: Which,
-  settled: Settled,
-  { diagram, layout }: LessonView,
-): Reading {
-  const parts = componentsOf(diagram, which);
-  if (parts.length === 0) return missing('there is no such component yet');
-  if (!layout || settled.haveSeconds === 0 || settled.haveSeconds < settled.needSeconds)
-    return tooEarly(settled);
-  const values = parts.flatMap((part) => {
-    const isMachine = kindOf(part.kind).role === 'machine';
-    const machine = layout.machines.indexOf(isMachine ? part.id : (part.machine ?? ownMachineId(part.id)));
-    if (what === 'utilisation' || what === 'cpu-part') {
-      if (machine < 0) return [];
-      const { cpuShare, byProcess } = machineFigures(settled.windows, machine, layout);
-      const own = byProcess.find(({ process }) => process === part.id)?.share ?? 0;
-      return [100 * (what === 'utilisation' ? cpuShare : own / (cpuShare || 1))];
-    }
-    const slot = layout.processes.indexOf(part.id);
-    if (slot < 0) return [];
-    const figures = processFigures(settled.windows, slot, { workers: null, queueLimit: null });
-    return [figures.queueLength + (what === 'queue' ? 0 : figures.busyWorkers)];
-  });
-  return values.length === 0 ? missing('it does not run yet') : known(Math.max(...values));
-}
-
-/** Longest time back that is looked at for something that is down. */
-const LONGEST_DOWN_MS = 60_000;
-
-function readDownFor(which: Which, view: LessonView): Reading {
-  const parts = componentsOf(view.diagram, which);
-  if (parts.length === 0) return missing('there is no such component yet');
-  const windows = view.windowsBetween(view.nowMs - LONGEST_DOWN_MS, view.nowMs);
-  const down = parts.map(({ id }) => {
-    const process = view.layout?.processes.indexOf(id) ?? -1;
-    const machine = view.layout?.machines.indexOf(id) ?? -1;
-    if (process < 0 && machine < 0) return 0;
-    const isDown = ({ processLife, machineLife }: WindowResult): boolean => {
-      const state = publicState((process >= 0 ? processLife[process] : machineLife[machine]) ?? 0);
-      return !isOnline(state) && state !== 'starting';
-    };
-    const lastUp = windows.findLastIndex((window) => !isDown(window));
-    const first = windows[lastUp + 1];
-    return first ? ((windows.at(-1)?.toMs ?? 0) - first.fromMs) / 1000 : 0;
-  });
-  return known(Math.max(...down));
-}
-
 function readSetting(
   { of, key, together }: Extract<Measure, { measure: 'setting' }>,
   { diagram }: LessonView,
@@ -269,29 +202,4 @@ export function machinesOf(
       return machine === undefined ? [] : [machine];
     }),
   );
-}
-
-/** From what is counted on the links and how long each link is; the network behind the clients has no other delay. */
-function readSpan(from: string, to: string, settled: Settled, { diagram, layout }: LessonView): Reading {
-  const kinds = new Map(diagram.components.map(({ id, kind }) => [id, kind]));
-  const links = diagram.links.filter((link) => kinds.get(link.from) === from && kinds.get(link.to) === to);
-  if (links.length === 0) return missing('the two are not connected');
-  const senders = new Set(links.map((link) => link.from));
-  const { windows, haveSeconds, needSeconds } = settled;
-  const of = (sort: 'links' | 'processes', at: number): number =>
-    windows.reduce((sum, window) => sum + (window[sort][at] ?? 0), 0);
-  const requests = [...senders].reduce(
-    (sum, id) =>
-      sum + of('processes', (layout?.processes.indexOf(id) ?? -1) * PROCESS.stride + PROCESS.started),
-    0,
-  );
-  const needSamples = USUAL_SAMPLES.p50;
-  if (haveSeconds < needSeconds || requests < needSamples) return tooEarly(settled, requests, needSamples);
-  const { links: models } = compiled(diagram).model;
-  const ms = links.reduce((sum, { id }) => {
-    const latencyMs = models.find((model) => model.id === id)?.latencyMs ?? 0;
-    const calls = of('links', (layout?.links.indexOf(id) ?? -1) * LINK.stride + LINK.requests);
-    return sum + calls * 2 * latencyMs;
-  }, 0);
-  return known(ms / requests);
 }
