@@ -7,6 +7,7 @@ import { Transport } from '../features/transport/Transport.tsx';
 import { viewStore } from '../stores/view-store.ts';
 import css from './App.module.css';
 import { Dialogs } from './Dialogs.tsx';
+import { FileDrop } from './FileDrop.tsx';
 import { Header } from './Header.tsx';
 import { Charts } from './later-panels.ts';
 import { Messages } from './Messages.tsx';
@@ -17,7 +18,6 @@ import { PhoneLesson } from './PhoneLesson.tsx';
 import { PresentationBar } from './PresentationBar.tsx';
 import { RightPanel } from './RightPanel.tsx';
 import { SheetHead } from './SheetHead.tsx';
-import { useFileDrop } from './use-file-drop.ts';
 import { useKeys } from './use-keys.ts';
 import { useRoomForSheet } from './use-room-for-sheet.ts';
 
@@ -25,7 +25,6 @@ export function App() {
   const sheet = useStore(viewStore, (view) => view.sheet);
   const presenting = useStore(viewStore, (view) => view.presenting);
   useKeys();
-  useFileDrop();
   useRoomForSheet(sheet);
   return (
     <div className={css.app} data-sheet={sheet ?? 'none'} data-presenting={presenting}>
@@ -45,6 +44,7 @@ export function App() {
         <NewcomerLine place="canvas" />
         <PhoneLesson />
         <Messages />
+        <FileDrop />
         {presenting && <PresentationBar />}
       </main>
       <section className={css.dock} aria-label="Run" data-region="run" tabIndex={-1}>

@@ -2,14 +2,12 @@
 import { kindTable } from '../catalog/index.ts';
 import { documentStore } from '../stores/document-store.ts';
 import { openForeignAloud } from '../stores/documents.ts';
-import { type FileResult, openFile, readFile, saveFile } from '../stores/file-access.ts';
+import { announceSaved, type FileResult, openFile, readFile, saveFile } from '../stores/file-access.ts';
 import { isInLesson } from '../stores/lesson-store.ts';
 import { announce } from '../stores/view-store.ts';
 
 export function saveToFile(): void {
-  const saved = saveFile(documentStore.getState().diagram);
-  if (saved.ok) announce(`Saved as ${saved.fileName}, in your downloads.`);
-  else announce(saved.message, 'problem');
+  void saveFile(documentStore.getState().diagram).then(announceSaved);
 }
 
 function leaveLessonFirst(): boolean {

@@ -2,7 +2,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { kindTable } from '../catalog/index.ts';
 import { LIMITS } from '../diagram/diagram.ts';
-import { openDocument, refuseSize } from '../diagram/gate.ts';
+import { openDocument } from '../diagram/gate.ts';
+import { refuseSize } from '../diagram/refusals.ts';
 import { runHeadless } from '../simulation/headless-run.ts';
 import { pathAsTyped, readArguments } from './arguments.ts';
 import { measurementDocument, measurementLines } from './simulate-report.ts';

@@ -6,29 +6,7 @@ import type { KindTable } from './kind-rules.ts';
 import { MIGRATIONS, type Migrations } from './migrations.ts';
 import { formatNumber } from './parameters.ts';
 import { readDocument } from './read-document.ts';
-
-export type RefusalReason =
-  | 'empty'
-  | 'too-large'
-  | 'not-json'
-  | 'not-data'
-  | 'wrong-file'
-  | 'too-deep'
-  | 'no-version'
-  | 'too-new'
-  | 'too-old'
-  | 'migration-failed'
-  | 'wrong-shape'
-  | 'too-many';
-
-export interface Refusal {
-  readonly ok: false;
-  readonly reason: RefusalReason;
-  /** What is wrong, in one or two sentences. */
-  readonly message: string;
-  readonly place?: string;
-  readonly wayOut: string;
-}
+import { type Refusal, refuse, refuseOtherFile, refuseSize, TRY_ANOTHER } from './refusals.ts';
 
 export interface Opened {
   readonly ok: true;
@@ -41,31 +19,6 @@ export type OpenResult = Opened | Refusal;
 
 /** A document nests four levels; the rest is room for later versions. */
 const DEEPEST = 12;
-
-const OTHER_FILES: readonly (readonly [start: RegExp, what: string])[] = [
-  [/^[\u0089\ufffd]PNG/, 'a PNG picture'],
-  [/^(?:\u00ff\u00d8\u00ff|\ufffd\ufffd\ufffd\ufffd)/, 'a JPEG picture'],
-  [/^GIF8/, 'a GIF picture'],
-  [/^RIFF.{4,8}WEBP/su, 'a WebP picture'],
-  [/^%PDF/, 'a PDF document'],
-  [/^PK\p{Cc}\p{Cc}/u, 'a ZIP archive or an office document'],
-  [/^\s*<(?:!doctype html|html)/i, 'a web page'],
-  [/^\s*(?:<\?xml[^>]*>\s*)?<svg/i, 'an SVG picture'],
-  [/^\s*<(?:\?xml|mxfile|mxGraphModel)/i, 'an XML file'],
-];
-
-const TRY_ANOTHER = 'Choose a file that was saved here. Its name ends in .loadbearing.json.';
-
-function refuse(reason: RefusalReason, message: string, wayOut: string, place?: string): Refusal {
-  return { ok: false, reason, message, wayOut, ...(place === undefined ? {} : { place }) };
-}
-
-/** The refusal for something larger than a document may be; null when it fits. */
-export function refuseSize(bytes: number): Refusal | null {
-  if (bytes <= LIMITS.fileBytes) return null;
-  const size = formatNumber(Math.ceil((bytes / LIMITS.fileBytes) * 10) / 10);
-  return refuse('too-large', `Too large: ${size} MB. The limit is 1 MB.`, TRY_ANOTHER);
-}
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -94,8 +47,8 @@ function parse(text: string): { readonly value: unknown } | Refusal {
   try {
     return { value: JSON.parse(text) as unknown };
   } catch {
-    const other = OTHER_FILES.find(([start]) => start.test(text.slice(0, 500)));
-    if (other) return refuse('wrong-file', `This is ${other[1]}, not a saved diagram.`, TRY_ANOTHER);
+    const other = refuseOtherFile(text);
+    if (other) return other;
     const place = placeInText(text, scan.errorAt ?? text.length);
     const message = `This file is damaged or is not a saved diagram: the text breaks off or is wrong at ${place}.`;
     return refuse('not-json', message, 'Ask for the file again, or open another one.', place);

@@ -1,6 +1,6 @@
 /** A diagram as a link and back. What comes from a link passes the one gate, or is refused with a reason and a way out. */
 import type { Diagram } from './diagram.ts';
-import { openDocument, type Refusal } from './gate.ts';
+import { openDocument } from './gate.ts';
 import type { KindTable } from './kind-rules.ts';
 import { bytesOf } from './link-alphabet.ts';
 import { BrokenLink, ByteReader, ByteWriter } from './link-bytes.ts';
@@ -9,6 +9,7 @@ import { type EnvelopeFault, sealLink, unsealLink } from './link-envelope.ts';
 import { type LinkExtras, readExtras, UnknownSection, writeExtras } from './link-extras.ts';
 import { LINK_FORMAT_1, type LinkFormat } from './link-format-1.ts';
 import { LINK_FORMAT_2 } from './link-format-2.ts';
+import type { Refusal } from './refusals.ts';
 
 /** The newest format: links are made in it. Every one in the list opens for ever. */
 export const LINK_VERSION = 2;
