@@ -7,9 +7,8 @@ import { Transport } from '../features/transport/Transport.tsx';
 import { viewStore } from '../stores/view-store.ts';
 import css from './App.module.css';
 import { Dialogs } from './Dialogs.tsx';
-import { FileDrop } from './FileDrop.tsx';
 import { Header } from './Header.tsx';
-import { Charts } from './later-panels.ts';
+import { Charts, FileDrop } from './later-panels.ts';
 import { Messages } from './Messages.tsx';
 import { NewcomerLine } from './NewcomerLine.tsx';
 import { PanelBoundary } from './PanelBoundary.tsx';
@@ -44,7 +43,9 @@ export function App() {
         <NewcomerLine place="canvas" />
         <PhoneLesson />
         <Messages />
-        <FileDrop />
+        <Suspense>
+          <FileDrop />
+        </Suspense>
         {presenting && <PresentationBar />}
       </main>
       <section className={css.dock} aria-label="Run" data-region="run" tabIndex={-1}>

@@ -5,7 +5,7 @@ import { openExample } from '../stores/opened-example.ts';
 import { updateView, viewStore } from '../stores/view-store.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import css from './Dialogs.module.css';
-import { LessonList, ShortcutHelp, ValidationPage } from './later-panels.ts';
+import { ExportDialog, LessonList, ShortcutHelp, ValidationPage } from './later-panels.ts';
 import { PanelBoundary } from './PanelBoundary.tsx';
 
 const close = () => updateView({ dialog: null });
@@ -33,6 +33,11 @@ export function Dialogs() {
         <p className={css.note}>
           An example opens as a diagram of its own. What you made stays in My diagrams.
         </p>
+      </Dialog>
+      <Dialog title="Export" open={dialog === 'export'} onClose={close}>
+        <PanelBoundary name="Export">
+          <ExportDialog />
+        </PanelBoundary>
       </Dialog>
       <Dialog title="Lessons" open={dialog === 'lessons'} onClose={close}>
         <PanelBoundary name="The list of lessons">

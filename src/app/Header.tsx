@@ -7,6 +7,7 @@ import {
   FolderOpen,
   GraduationCap,
   HardDriveDownload,
+  Image,
   Keyboard,
   LayoutGrid,
   LoaderCircle,
@@ -226,6 +227,14 @@ function HeaderActions({ diagramName, inLesson }: HeaderActionsProps) {
         onClick={saveToFile}
       >
         Save to file
+      </Button>
+      <Button
+        look="quiet"
+        icon={<Image />}
+        title={withKey('Export a picture or measurements', 'export')}
+        onClick={commandById('export').run}
+      >
+        Export
       </Button>
       <span className={css.rule} />
       <Button

@@ -1,6 +1,7 @@
 /** The keyboard help, made from the table of commands. */
 import { useStore } from 'zustand';
-import { COMMANDS, type CommandGroup } from '../stores/commands.ts';
+import type { CommandGroup } from '../stores/command.ts';
+import { COMMANDS } from '../stores/commands.ts';
 import { keyCaps } from '../stores/keys.ts';
 import { updateView, viewStore } from '../stores/view-store.ts';
 import { CheckField } from '../ui/CheckField.tsx';

@@ -2,12 +2,29 @@
 import { kindTable } from '../catalog/index.ts';
 import { documentStore } from '../stores/document-store.ts';
 import { openForeignAloud } from '../stores/documents.ts';
-import { announceSaved, type FileResult, openFile, readFile, saveFile } from '../stores/file-access.ts';
+import type { FileResult } from '../stores/file-access.ts';
 import { isInLesson } from '../stores/lesson-store.ts';
 import { announce } from '../stores/view-store.ts';
 
+type Files = typeof import('../stores/file-access.ts');
+
+/** Fetched beside the first picture, so that it is there when work must be saved. */
+const files = () => import('../stores/file-access.ts');
+files().catch(() => {});
+
+function withFiles(work: (files: Files) => Promise<void>): void {
+  files().then(work, () =>
+    announce(
+      'Files cannot be opened or saved now: a piece of the page is missing. Reload the page.',
+      'problem',
+    ),
+  );
+}
+
 export function saveToFile(): void {
-  void saveFile(documentStore.getState().diagram).then(announceSaved);
+  withFiles(async ({ announceSaved, saveFile }) =>
+    announceSaved(await saveFile(documentStore.getState().diagram)),
+  );
 }
 
 function leaveLessonFirst(): boolean {
@@ -18,13 +35,13 @@ function leaveLessonFirst(): boolean {
 
 export function openFromFile(): void {
   if (leaveLessonFirst()) return;
-  void openFile(kindTable).then(take);
+  withFiles(async ({ openFile }) => take(await openFile(kindTable)));
 }
 
 /** For a file that was dropped on the page. */
 export function openDroppedFile(file: File): void {
   if (leaveLessonFirst()) return;
-  void readFile(file, kindTable).then(take);
+  withFiles(async ({ readFile }) => take(await readFile(file, kindTable)));
 }
 
 function take(result: FileResult): void {

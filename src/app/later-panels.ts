@@ -3,6 +3,7 @@ import { lazy } from 'react';
 import { firstMoment } from '../stores/first-moment.ts';
 
 export const Charts = lazy(async () => ({ default: (await import('../features/charts/Charts.tsx')).Charts }));
+export const FileDrop = lazy(async () => ({ default: (await import('./FileDrop.tsx')).FileDrop }));
 export const Inspector = lazy(async () => ({
   default: (await import('../features/inspector/Inspector.tsx')).Inspector,
 }));
@@ -25,6 +26,9 @@ export const LessonList = lazy(async () => ({
 }));
 export const ValidationPage = lazy(async () => ({
   default: (await import('../features/validation/ValidationPage.tsx')).ValidationPage,
+}));
+export const ExportDialog = lazy(async () => ({
+  default: (await import('../features/export/ExportDialog.tsx')).ExportDialog,
 }));
 export const ShortcutHelp = lazy(async () => ({
   default: (await import('./ShortcutHelp.tsx')).ShortcutHelp,

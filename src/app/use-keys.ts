@@ -1,6 +1,7 @@
 /** The keyboard of the whole page: finds the command that a key press means where the focus is. */
 import { useEffect } from 'react';
-import { commandFor, type FocusPlace } from '../stores/commands.ts';
+import type { FocusPlace } from '../stores/command.ts';
+import { commandFor } from '../stores/commands.ts';
 import { onShellRequest } from '../stores/shell-requests.ts';
 import { viewStore } from '../stores/view-store.ts';
 import { openFromFile, saveToFile } from './diagram-files.ts';

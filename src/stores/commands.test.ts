@@ -1,6 +1,7 @@
 /** Promises of the command table: no key means two things, plain keys stay out of text and can be switched off, help can list all. */
 import { describe, expect, test } from 'vitest';
-import { COMMANDS, commandById, commandFor, type FocusPlace } from './commands.ts';
+import type { FocusPlace } from './command.ts';
+import { COMMANDS, commandById, commandFor } from './commands.ts';
 import { isSingleKey, type KeyPress, keyCaps } from './keys.ts';
 
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({

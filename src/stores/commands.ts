@@ -7,6 +7,7 @@ import {
   hasClipboard,
   pasteClipboard,
 } from './clipboard-actions.ts';
+import type { Command, FocusPlace } from './command.ts';
 import { documentStore, redo, undo } from './document-store.ts';
 import { isSingleKey, type KeyPress, matchesKey } from './keys.ts';
 import { goBack, hasSelection, newDiagram, togglePresenting } from './learner-actions.ts';
@@ -14,27 +15,6 @@ import { deleteSelection, selectEverything, toggleSelectionPower } from './selec
 import { SPEEDS, sessionControls, sessionStore } from './session.ts';
 import { requestShell } from './shell-requests.ts';
 import { updateView, viewStore } from './view-store.ts';
-
-export type CommandGroup = 'Edit' | 'Build' | 'Run' | 'View' | 'Diagram';
-
-/**
- * Where the keyboard focus is: in a text field, on another control, on a part on the canvas, on the empty canvas,
- * or nowhere in particular.
- */
-export type FocusPlace = 'field' | 'control' | 'part' | 'canvas' | 'page';
-
-export interface Command {
-  readonly id: string;
-  readonly label: string;
-  /** Words of `keys.ts`; the first is the one to show. */
-  readonly keys: readonly string[];
-  readonly group: CommandGroup;
-  /** Where its keys count. Default: everywhere but in text fields and, for plain keys, on other controls. */
-  readonly places?: readonly FocusPlace[];
-  /** Absent: always possible. */
-  readonly when?: () => boolean;
-  readonly run: () => void;
-}
 
 const EVERYWHERE: readonly FocusPlace[] = ['field', 'control', 'part', 'canvas', 'page'];
 const OUTSIDE_FIELDS: readonly FocusPlace[] = ['control', 'part', 'canvas', 'page'];
@@ -269,6 +249,14 @@ export const COMMANDS: readonly Command[] = [
     group: 'Diagram',
     places: EVERYWHERE,
     run: () => requestShell('save-file'),
+  },
+  {
+    id: 'export',
+    label: 'Export a picture or measurements',
+    keys: ['mod+shift+s'],
+    group: 'Diagram',
+    places: EVERYWHERE,
+    run: () => updateView({ dialog: 'export' }),
   },
 ];
 

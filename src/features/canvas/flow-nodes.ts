@@ -4,10 +4,10 @@ import { Position } from '@xyflow/react';
 import { kindOf } from '../../catalog/index.ts';
 import type { Kind } from '../../catalog/kind.ts';
 import type { Component, Diagram, Note } from '../../diagram/diagram.ts';
+import { componentLabel, inFlowOrder, neighboursOf } from '../../picture/flow-order.ts';
 import { COMPONENT_STATE_WORDS } from '../../simulation/component-words.ts';
 import type { Selection } from '../../stores/view-store.ts';
 import type { Placement } from './canvas-state.ts';
-import { componentLabel, inFlowOrder, neighboursOf } from './flow-order.ts';
 import { componentById, sizeOf } from './geometry.ts';
 
 export type PartNode = Node<

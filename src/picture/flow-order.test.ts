@@ -1,7 +1,7 @@
 /** Promises: Tab follows the traffic, and a machine always comes before its processes (React Flow needs that too). */
 import { describe, expect, test } from 'vitest';
-import type { Component, Link } from '../../diagram/diagram.ts';
-import type { KindRole } from '../../diagram/kind-rules.ts';
+import type { Component, Link } from '../diagram/diagram.ts';
+import type { KindRole } from '../diagram/kind-rules.ts';
 import { componentLabel, inFlowOrder, neighboursOf } from './flow-order.ts';
 
 const part = (id: string, kind: string, machine?: string, x = 0): Component => ({

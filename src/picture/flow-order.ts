@@ -1,6 +1,6 @@
 /** The order in which the keyboard walks the canvas: clients first, then downstream, each machine before what it holds. */
-import type { Component, Diagram } from '../../diagram/diagram.ts';
-import type { KindRole } from '../../diagram/kind-rules.ts';
+import type { Component, Diagram } from '../diagram/diagram.ts';
+import type { KindRole } from '../diagram/kind-rules.ts';
 
 export function inFlowOrder(
   diagram: Pick<Diagram, 'components' | 'links'>,
