@@ -4,7 +4,7 @@ import { breakingDriver } from './breaking.ts';
 import { buildingDriver } from './building.ts';
 import { type CanvasDriver, canvasDriver } from './canvas.ts';
 import { connectingDriver } from './connecting.ts';
-import { filesDriver } from './files.ts';
+import { filesDriver, withoutFilePicker } from './files.ts';
 import { inspectingDriver } from './inspecting.ts';
 import { keyboardDriver } from './keyboard.ts';
 import { lessonsDriver } from './lessons.ts';
@@ -36,6 +36,7 @@ export const test = base.extend<Gestures>({
   watchman: [
     async ({ context, baseURL }, use) => {
       const complaints = await watch(context, new URL(baseURL ?? '').origin);
+      await withoutFilePicker(context);
       await use(undefined);
       expect(complaints, 'errors, requests to elsewhere, breaches of the content policy').toEqual([]);
     },

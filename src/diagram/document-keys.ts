@@ -4,6 +4,9 @@ import type { Component, Diagram, Link, Note } from './diagram.ts';
 /** What a document says it is. */
 export const FILE_FORMAT = 'loadbearing';
 
+/** Where the schema is, for editors of text. Files may have it; it is no part of the document. */
+export const SCHEMA_KEY = '$schema';
+
 export const DOCUMENT_KEYS: readonly (keyof Diagram | 'format')[] = [
   'format',
   'version',

@@ -11,7 +11,7 @@ import {
   type Link,
   type Note,
 } from './diagram.ts';
-import { COMPONENT_KEYS, DOCUMENT_KEYS, LINK_KEYS, NOTE_KEYS } from './document-keys.ts';
+import { COMPONENT_KEYS, DOCUMENT_KEYS, LINK_KEYS, NOTE_KEYS, SCHEMA_KEY } from './document-keys.ts';
 import { machinesBeforeContent } from './edits.ts';
 import { Intake, type Raw, shown } from './intake.ts';
 import type { KindRules, KindTable } from './kind-rules.ts';
@@ -24,7 +24,7 @@ export function readDocument(
   kinds: KindTable,
 ): { diagram: Diagram; repairs: readonly string[] } {
   const intake = new Intake();
-  intake.unknownKeys(document, DOCUMENT_KEYS, 'The document');
+  intake.unknownKeys(document, [...DOCUMENT_KEYS, SCHEMA_KEY], 'The document');
   const items = (key: string, what: string) =>
     intake.records((document[key] ?? []) as readonly unknown[], what);
   const raw = {

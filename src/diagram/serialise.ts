@@ -1,6 +1,6 @@
 /** A document as the text of a file: JSON that a person can read, one part on a line, entries always in the same order. */
 import type { Diagram } from './diagram.ts';
-import { COMPONENT_KEYS, FILE_FORMAT, LINK_KEYS, NOTE_KEYS } from './document-keys.ts';
+import { COMPONENT_KEYS, FILE_FORMAT, LINK_KEYS, NOTE_KEYS, SCHEMA_KEY } from './document-keys.ts';
 
 function line<Item extends object>(item: Item, keys: readonly (keyof Item & string)[]): string {
   return JSON.stringify(Object.fromEntries(keys.map((key) => [key, item[key]])));
@@ -20,4 +20,9 @@ export function toFileText(diagram: Diagram): string {
     `  "notes": ${list(notes, NOTE_KEYS)}`,
   ];
   return `{\n${entries.join(',\n')}\n}\n`;
+}
+
+/** As somebody saves it for themselves: with the name of the schema, for editors of text that lie beside it. */
+export function toSavedText(diagram: Diagram): string {
+  return toFileText(diagram).replace('{', `{\n  "${SCHEMA_KEY}": "./loadbearing.schema.json",`);
 }

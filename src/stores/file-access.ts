@@ -12,7 +12,7 @@ import {
 } from '../diagram/in-picture.ts';
 import type { KindTable } from '../diagram/kind-rules.ts';
 import { type Refusal, refuseOtherFile, refuseSize } from '../diagram/refusals.ts';
-import { toFileText } from '../diagram/serialise.ts';
+import { toSavedText } from '../diagram/serialise.ts';
 import { announce } from './view-store.ts';
 
 export const FILE_ENDING = '.loadbearing.json';
@@ -83,7 +83,7 @@ export function announceSaved(saved: SaveResult): void {
 }
 
 export function saveFile(diagram: Diagram): Promise<SaveResult> {
-  return saveBytes(fileNameOf(diagram), new Blob([toFileText(diagram)], { type: 'application/json' }));
+  return saveBytes(fileNameOf(diagram), new Blob([toSavedText(diagram)], { type: 'application/json' }));
 }
 
 export type FileResult =

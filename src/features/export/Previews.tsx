@@ -1,6 +1,6 @@
 /** What will be saved, before it is. */
 import { useEffect, useMemo, useState } from 'react';
-import { toFileText } from '../../diagram/serialise.ts';
+import { toSavedText } from '../../diagram/serialise.ts';
 import type { Picture } from '../../picture/svg-picture.ts';
 import { documentStore } from '../../stores/document-store.ts';
 import css from './ExportDialog.module.css';
@@ -71,7 +71,7 @@ export function TablePreview({ everyMs }: { readonly everyMs: number }) {
 const SHOWN_LETTERS = 4000;
 
 export function FilePreview() {
-  const text = useMemo(() => toFileText(documentStore.getState().diagram), []);
+  const text = useMemo(() => toSavedText(documentStore.getState().diagram), []);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
     <section className={css.scroll} tabIndex={0} aria-label="Text of the file">
