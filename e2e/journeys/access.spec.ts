@@ -116,6 +116,7 @@ for (const colorScheme of ['light', 'dark'] as const)
         await expectAccessible(page);
         await lessons.start(3);
         await lessons.begin();
+        await page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: 'Pause' }).tap();
         await expect(lessons.tab).toContainText('Step 1 of 8');
         await expectAccessible(page);
         await page.getByRole('button', { name: 'Close Inspect' }).tap();
