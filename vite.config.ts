@@ -73,11 +73,41 @@ function fetchFirstSecondEarly(): Plugin {
   };
 }
 
+/**
+ * The page for frames on other sites (`vite build --mode embed`): index.html with another entry. It is one plain script
+ * instead of modules, because a frame without an origin of its own may load no module from most hosts.
+ */
+function embedPage(isBuilt: boolean): Plugin {
+  const isAsked = (url: string | undefined) => url?.split(/[?#]/)[0]?.endsWith('/embed.html') ?? false;
+  return {
+    name: 'loadbearing-embed',
+    enforce: 'post',
+    transformIndexHtml: {
+      order: 'pre',
+      handler: (html, { originalUrl }) =>
+        isBuilt || isAsked(originalUrl) ? html.replace('/src/app/main.tsx', '/src/app/embed.tsx') : html,
+    },
+    generateBundle(_, bundle) {
+      const page = bundle['index.html'];
+      if (!isBuilt || page?.type !== 'asset') return;
+      page.fileName = 'embed.html';
+      page.source = String(page.source)
+        .replaceAll(' type="module" crossorigin', ' defer')
+        .replaceAll(' crossorigin', '');
+    },
+  };
+}
+
 const unitReport = process.env.UNIT_REPORT;
 
-export default defineConfig(({ isSsrBuild }) => ({
+export default defineConfig(({ isSsrBuild, mode }) => ({
   base: process.env.BASE_PATH ?? '/',
-  plugins: [react(), strictContentPolicy(), fetchFirstSecondEarly()],
+  plugins: [
+    react(),
+    strictContentPolicy(),
+    ...(mode === 'embed' ? [] : [fetchFirstSecondEarly()]),
+    embedPage(mode === 'embed'),
+  ],
   worker: { format: 'es' },
   // The command lines and benchmarks are built with --ssr and run in Node; all else is the page.
   build: isSsrBuild
@@ -86,7 +116,20 @@ export default defineConfig(({ isSsrBuild }) => ({
         copyPublicDir: false,
         rolldownOptions: { output: { entryFileNames: '[name].mjs' } },
       }
-    : { target: 'es2023', manifest: true, assetsInlineLimit: 0 },
+    : mode === 'embed'
+      ? {
+          target: 'es2023',
+          emptyOutDir: false,
+          copyPublicDir: false,
+          assetsInlineLimit: 0,
+          cssCodeSplit: false,
+          modulePreload: false,
+          chunkSizeWarningLimit: 1_000,
+          rolldownOptions: {
+            output: { format: 'iife', codeSplitting: false, entryFileNames: 'assets/embed-[hash].js' },
+          },
+        }
+      : { target: 'es2023', manifest: true, assetsInlineLimit: 0 },
   test: {
     environment: 'node',
     testTimeout: 120_000,

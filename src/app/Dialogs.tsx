@@ -5,7 +5,7 @@ import { openExample } from '../stores/opened-example.ts';
 import { updateView, viewStore } from '../stores/view-store.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import css from './Dialogs.module.css';
-import { ExportDialog, LessonList, ShortcutHelp, ValidationPage } from './later-panels.ts';
+import { ExportDialog, LessonList, ShareDialog, ShortcutHelp, ValidationPage } from './later-panels.ts';
 import { PanelBoundary } from './PanelBoundary.tsx';
 
 const close = () => updateView({ dialog: null });
@@ -47,6 +47,11 @@ export function Dialogs() {
       <Dialog title="How we know it is right" open={dialog === 'validation'} onClose={close}>
         <PanelBoundary name="How we know it is right">
           <ValidationPage />
+        </PanelBoundary>
+      </Dialog>
+      <Dialog title="Share" open={dialog === 'share'} onClose={close}>
+        <PanelBoundary name="The way to share">
+          <ShareDialog />
         </PanelBoundary>
       </Dialog>
     </>

@@ -19,6 +19,7 @@ import {
   Redo2,
   RotateCcw,
   Scale,
+  Share2,
   Sun,
   Undo2,
 } from 'lucide-react';
@@ -235,6 +236,14 @@ function HeaderActions({ diagramName, inLesson }: HeaderActionsProps) {
         onClick={commandById('export').run}
       >
         Export
+      </Button>
+      <Button
+        look="quiet"
+        icon={<Share2 />}
+        title={withKey('Share as a link', 'share')}
+        onClick={commandById('share').run}
+      >
+        Share
       </Button>
       <span className={css.rule} />
       <Button

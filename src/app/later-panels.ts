@@ -33,3 +33,7 @@ export const ExportDialog = lazy(async () => ({
 export const ShortcutHelp = lazy(async () => ({
   default: (await import('./ShortcutHelp.tsx')).ShortcutHelp,
 }));
+export const ShareDialog = lazy(async () => ({
+  default: (await import('../features/share/ShareDialog.tsx')).ShareDialog,
+}));
+export const Arrivals = lazy(async () => ({ default: (await import('./Arrivals.tsx')).Arrivals }));

@@ -9,3 +9,7 @@ export function focusRegion(by: 1 | -1): void {
   const start = at < 0 && by < 0 ? 0 : at;
   regions[(start + by + regions.length) % regions.length]?.focus();
 }
+
+export function focusCanvas(): void {
+  document.querySelector<HTMLElement>('[data-region="canvas"]')?.focus();
+}

@@ -1,5 +1,5 @@
 /** Everything that begins once. The running session is fetched beside the first picture. */
-import { startDocuments } from '../stores/documents.ts';
+import { type Foreign, startDocuments } from '../stores/documents.ts';
 import { readMark } from '../stores/lesson-mark.ts';
 import { lessonStore } from '../stores/lesson-store.ts';
 import { sessionStore } from '../stores/session.ts';
@@ -13,10 +13,27 @@ function goOnWithLesson(): void {
   if (mark) openLesson(mark.lesson, mark.challenge);
 }
 
+/** Answers what the address asks for, now and whenever it changes. What a link brings, if there is one, is to be opened first. */
+function followAddress(): Promise<Foreign | null> | null {
+  const doors = () => import('./address-doors.ts');
+  const lost = () => announce('What the address asks for could not be fetched. Reload the page.', 'problem');
+  window.addEventListener('hashchange', () => doors().then(({ answerAddress }) => answerAddress(), lost));
+  if (location.hash.length < 2) return null;
+  return doors().then(
+    ({ arrivingLink }) => arrivingLink(),
+    () => {
+      lost();
+      return null;
+    },
+  );
+}
+
 export function start(): void {
   startPreferences();
-  const { shown, ready } = startDocuments();
-  goOnWithLesson();
+  const arriving = followAddress();
+  const { shown, ready } = startDocuments(arriving);
+  if (arriving) void arriving.then((foreign) => foreign ?? goOnWithLesson());
+  else goOnWithLesson();
   ready.then(
     ({ newcomer, said }) => {
       lessonStore.setState({ newcomer });

@@ -47,7 +47,7 @@ describe('what is sent arrives', () => {
         const text = await linkOf(diagram, {}, packed ? platformPacking : null);
         expect(text).toMatch(/^#d=[A-Za-z0-9_-]+$/);
         const opened = await open(text);
-        expect(opened).toEqual({ ok: true, diagram, extras: {}, repairs: [] });
+        expect(opened).toEqual({ ok: true, diagram, extras: {}, repairs: [], format: LINK_VERSION });
         expect(toFileText(opened.ok ? opened.diagram : EMPTY_DIAGRAM)).toBe(toFileText(diagram));
       }),
       { numRuns: 200 },
@@ -97,7 +97,7 @@ describe('what is sent arrives', () => {
       engineVersion: 3,
     };
     const opened = await open(await linkOf(single, extras));
-    expect(opened).toEqual({ ok: true, diagram: single, extras, repairs: [] });
+    expect(opened).toEqual({ ok: true, diagram: single, extras, repairs: [], format: LINK_VERSION });
     const again: readonly LogEntry[] = (opened.ok && opened.extras.log) || [];
     expect(again).toHaveLength(3);
   });

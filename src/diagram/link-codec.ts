@@ -48,6 +48,8 @@ export interface OpenedLink {
   readonly diagram: Diagram;
   readonly extras: LinkExtras;
   readonly repairs: readonly string[];
+  /** In which it was made; older ones than {@link LINK_VERSION} were converted. */
+  readonly format: number;
 }
 
 export type LinkResult = OpenedLink | LinkRefusal;
@@ -123,7 +125,10 @@ async function inflate(bytes: Uint8Array, packing: LinkPacking): Promise<Uint8Ar
 export async function unpackLink(
   address: string,
   packing: LinkPacking | null,
-): Promise<{ readonly ok: true; readonly content: Uint8Array; readonly format: LinkFormat } | LinkRefusal> {
+): Promise<
+  | { readonly ok: true; readonly content: Uint8Array; readonly format: LinkFormat; readonly version: number }
+  | LinkRefusal
+> {
   const envelope = unsealLink(address);
   if (!envelope.ok) {
     const { reason, message, place } = envelope;
@@ -137,13 +142,13 @@ export async function unpackLink(
   }
   const bytes = bytesOf(envelope.content);
   if (!bytes) return refuse('broken', 'This link cannot be read: a character is left over.', ASK_AGAIN);
-  if (envelope.packing === 'stored') return { ok: true, content: bytes, format };
+  if (envelope.packing === 'stored') return { ok: true, content: bytes, format, version: envelope.version };
   if (!packing) {
     const message = 'This browser cannot unpack links.';
     return refuse('cannot-unpack', message, 'Update the browser, or ask for the file instead.');
   }
   const content = await inflate(bytes, packing);
-  return 'ok' in content ? content : { ok: true, content, format };
+  return 'ok' in content ? content : { ok: true, content, format, version: envelope.version };
 }
 
 /** Opens a link: a fragment, or an address that has one. Never throws. */
@@ -160,7 +165,11 @@ export async function decodeLink(
     const { extras, repairs } = readExtras(reader, kinds, unpacked.format);
     const opened = openDocument(document, kinds);
     if (!opened.ok) return { ...opened, wayOut: ASK_AGAIN };
-    return { ok: true, diagram: opened.diagram, extras, repairs: [...opened.repairs, ...repairs] };
+    return {
+      ...{ ok: true, diagram: opened.diagram, extras },
+      repairs: [...opened.repairs, ...repairs],
+      format: unpacked.version,
+    };
   } catch (error) {
     if (error instanceof UnknownSection) {
       const message = 'Made with a newer version: it holds something that this page does not know.';

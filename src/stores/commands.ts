@@ -234,6 +234,7 @@ export const COMMANDS: readonly Command[] = [
     run: () => updateView({ dialog: 'shortcuts' }),
   },
   { id: 'new', label: 'New, empty canvas', keys: ['shift+n'], group: 'Diagram', run: newDiagram },
+  { id: 'share', label: 'Share', keys: ['s'], group: 'Diagram', run: () => updateView({ dialog: 'share' }) },
   {
     id: 'open',
     label: 'Open a file',

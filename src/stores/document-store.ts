@@ -83,11 +83,14 @@ function keepSelectionValid(): void {
   if (renaming !== null && !present(renaming)) viewStore.setState({ renaming: null });
 }
 
+const VIEW_ONLY = 'This page only shows the system. Open it in Loadbearing to change it.';
+
 /** One undo step, or a part of the open gesture. Nothing happens when the same document comes back. */
 export function edit(label: string, change: (diagram: Diagram) => Diagram): void {
   const state = documentStore.getState();
   const diagram = change(state.diagram);
   if (diagram === state.diagram) return;
+  if (viewStore.getState().viewOnly) return announce(VIEW_ONLY);
   if (state.gesture)
     documentStore.setState({ diagram, lastChange: { by: 'edit', label: state.gesture.label } });
   else show(record(state, label, diagram), { by: 'edit', label });

@@ -11,7 +11,7 @@ export type Theme = 'system' | 'light' | 'dark';
 export type RightTab = 'lesson' | 'inspect' | 'request' | 'outline' | 'log';
 /** The one open sheet on a phone. */
 export type Sheet = 'build' | 'run' | 'inspect' | null;
-export type Dialog = 'shortcuts' | 'examples' | 'lessons' | 'validation' | 'export' | null;
+export type Dialog = 'shortcuts' | 'examples' | 'lessons' | 'validation' | 'export' | 'share' | null;
 
 export interface ViewState {
   readonly selection: Selection;
@@ -22,6 +22,8 @@ export interface ViewState {
   /** Kind armed in the palette: the next click on the canvas places it. */
   readonly placingKind: string | null;
   readonly presenting: boolean;
+  /** The document can be looked at and run, not changed: on a page that shows it inside another page. */
+  readonly viewOnly: boolean;
   /** Component, link or note whose name is being edited in place on the canvas. */
   readonly renaming: string | null;
   /** Ids of the clients whose figures the charts show; empty: all. */
@@ -44,6 +46,7 @@ export const viewStore = createStore<ViewState>(() => ({
   dialog: null,
   placingKind: null,
   presenting: false,
+  viewOnly: false,
   renaming: null,
   chartedClients: [],
   singleKeys: true,

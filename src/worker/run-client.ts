@@ -1,5 +1,6 @@
 /** The page's side: starts the worker, sends it messages, and notices when it dies or hangs. */
 import type { FromWorker, ToWorker } from './protocol.ts';
+import { type RunHere, runHere } from './run-here.ts';
 import { nextWorker } from './worker-start.ts';
 
 /** A worker that says nothing for this long is taken for hung. */
@@ -14,6 +15,7 @@ export interface RunClientListeners {
 
 export class RunClient {
   private worker: Worker | null = null;
+  private here: RunHere | null = null;
   private lastHeardMs = 0;
   private pinging: ReturnType<typeof setInterval> | undefined;
   private readonly listeners: RunClientListeners;
@@ -25,14 +27,20 @@ export class RunClient {
   /** Starts a fresh worker in place of the present one. */
   open(): void {
     this.close();
-    const worker = nextWorker();
+    let worker: Worker;
+    try {
+      worker = nextWorker();
+    } catch {
+      // A frame without an origin of its own may start no worker: the page computes the run itself, a little at a time.
+      this.here = runHere((message) => this.hear(message));
+      return;
+    }
     this.worker = worker;
     this.lastHeardMs = performance.now();
     worker.onmessage = (event: MessageEvent<FromWorker>) => {
       if (this.worker !== worker) return;
       this.lastHeardMs = performance.now();
-      if (event.data.say === 'failed') this.fail(event.data.reason);
-      else if (event.data.say !== 'pong') this.listeners.hear(event.data);
+      this.hear(event.data);
     };
     worker.onerror = (event) => {
       event.preventDefault();
@@ -43,12 +51,20 @@ export class RunClient {
 
   send(message: ToWorker): void {
     this.worker?.postMessage(message);
+    this.here?.send(message);
   }
 
   close(): void {
     clearInterval(this.pinging);
     this.worker?.terminate();
     this.worker = null;
+    this.here?.close();
+    this.here = null;
+  }
+
+  private hear(message: FromWorker): void {
+    if (message.say === 'failed') this.fail(message.reason);
+    else if (message.say !== 'pong') this.listeners.hear(message);
   }
 
   private ping(): void {

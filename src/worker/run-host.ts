@@ -9,15 +9,21 @@ const EVENTS_IN_A_PIECE = 40_000;
 export class RunHost {
   private readonly post: (message: FromWorker) => void;
   private readonly later: (work: () => void) => void;
+  private readonly eventsInAPiece: number;
   private run: Run | null = null;
   private runNumber = 0;
   private wanted: Extract<ToWorker, { say: 'want' }> | null = null;
   private isScheduled = false;
 
   /** `later` runs some work after waiting messages have been read. */
-  constructor(post: (message: FromWorker) => void, later: (work: () => void) => void) {
+  constructor(
+    post: (message: FromWorker) => void,
+    later: (work: () => void) => void,
+    eventsInAPiece = EVENTS_IN_A_PIECE,
+  ) {
     this.post = post;
     this.later = later;
+    this.eventsInAPiece = eventsInAPiece;
   }
 
   hear(message: ToWorker): void {
@@ -80,8 +86,8 @@ export class RunHost {
     const { run, wanted } = this;
     if (!run || !wanted) return;
     const chunk = wanted.quiet
-      ? run.skip(wanted.untilMs, EVENTS_IN_A_PIECE)
-      : run.compute(wanted.untilMs, { ...wanted.watching, maxEvents: EVENTS_IN_A_PIECE });
+      ? run.skip(wanted.untilMs, this.eventsInAPiece)
+      : run.compute(wanted.untilMs, { ...wanted.watching, maxEvents: this.eventsInAPiece });
     this.post({ say: 'chunk', run: this.runNumber, chunk });
     if (run.computedToMs < wanted.untilMs) this.schedule();
     else this.wanted = null;

@@ -68,6 +68,7 @@ function Editor() {
   const connecting = useConnecting();
   const selecting = useStore(canvasStore, (state) => state.selecting);
   const placing = useStore(viewStore, (view) => view.placingKind !== null);
+  const viewOnly = useStore(viewStore, (view) => view.viewOnly);
   const minimap = useStore(viewStore, (view) => view.minimap);
   const allInView = useAllInView();
   useCanvasRequests();
@@ -82,9 +83,11 @@ function Editor() {
   const longPress = useLongPress(openMenuOn);
 
   return (
-    <div className={css.canvas} data-placing={placing}>
+    <div className={css.canvas} data-placing={placing} data-view-only={viewOnly}>
       <p id="canvas-keys" className="visually-hidden">
-        Enter selects. Arrow keys move. C connects. F2 renames. Delete removes. Shift and F10 open the menu.
+        {viewOnly
+          ? 'Enter selects.'
+          : 'Enter selects. Arrow keys move. C connects. F2 renames. Delete removes. Shift and F10 open the menu.'}
       </p>
       <ReactFlow<FlowNode, LinkEdgeType>
         nodes={nodes}
@@ -117,6 +120,9 @@ function Editor() {
         zIndexMode="manual"
         elevateNodesOnSelect={false}
         selectNodesOnDrag
+        nodesDraggable={!viewOnly}
+        nodesConnectable={!viewOnly}
+        edgesReconnectable={!viewOnly}
         nodeDragThreshold={4}
         nodeClickDistance={4}
         paneClickDistance={4}
@@ -144,7 +150,7 @@ function Editor() {
         <ConnectingHint />
         <EmptyHint />
         <Suspense>
-          <SelectionToolbar />
+          {!viewOnly && <SelectionToolbar />}
           <Monitors />
         </Suspense>
         <Controls

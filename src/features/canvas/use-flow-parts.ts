@@ -2,6 +2,7 @@
 import { type Transform, useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { offerSight, sightFor } from '../../stores/canvas-sight.ts';
 import { documentStore } from '../../stores/document-store.ts';
 import { viewStore } from '../../stores/view-store.ts';
 import { canvasStore } from './canvas-state.ts';
@@ -26,17 +27,28 @@ export function useFlowParts() {
 }
 
 /**
- * Another document came in place of this one: show all of it. While the learner has not moved the view,
+ * Another document came in place of this one: show all of it, or the part that it was sent with. While the learner has not moved the view,
  * it also follows the size of the window and of the panels around.
  */
 export function useFitOnNewDocument(): void {
   const flow = useReactFlow();
   const store = useStoreApi();
   useEffect(() => {
+    offerSight(() => {
+      const { width, height, transform } = store.getState();
+      const [x, y, zoom] = transform;
+      const rounded = (length: number) => Math.round((length / zoom) * 100) / 100;
+      if (width === 0 || height === 0) return null;
+      return { x: rounded(-x), y: rounded(-y), width: rounded(width), height: rounded(height) };
+    });
+    return () => offerSight(() => null);
+  }, [store]);
+  useEffect(() => {
     let fitted: Transform | null = null;
     const showAll = () =>
       requestAnimationFrame(async () => {
-        await fitAll(flow, false);
+        const sight = sightFor(documentStore.getState().diagram);
+        await (sight ? flow.fitBounds(sight, { padding: 0 }) : fitAll(flow, false));
         fitted = store.getState().transform;
       });
     showAll();

@@ -14,6 +14,7 @@ import { useStore } from 'zustand';
 import { clockText } from '../../simulation/time-words.ts';
 import { firstMoment } from '../../stores/first-moment.ts';
 import { type SessionMode, sessionControls, sessionStore } from '../../stores/session.ts';
+import { viewStore } from '../../stores/view-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SpeedControl } from './SpeedControl.tsx';
 import { TrafficControl } from './TrafficControl.tsx';
@@ -50,6 +51,7 @@ export function Transport() {
   const followed = useStore(sessionStore, (session) => session.followed);
   const trouble = useStore(sessionStore, (session) => session.trouble);
   const locked = useStore(sessionStore, (session) => session.lockedReason);
+  const viewOnly = useStore(viewStore, (view) => view.viewOnly);
   const runs = mode === 'playing' || mode === 'seeking';
   return (
     <div className={css.transport}>
@@ -107,11 +109,13 @@ export function Transport() {
         </div>
         <div className={css.scales}>
           <SpeedControl />
-          <TrafficControl />
+          {!viewOnly && <TrafficControl />}
         </div>
-        <Suspense fallback={<Button disabled>Send one</Button>}>
-          <SendOne />
-        </Suspense>
+        {!viewOnly && (
+          <Suspense fallback={<Button disabled>Send one</Button>}>
+            <SendOne />
+          </Suspense>
+        )}
       </div>
       {trouble !== null && (
         <p className={css.trouble} role="alert">

@@ -17,6 +17,7 @@ import { isSelected, subjectOf } from './use-canvas-keys.ts';
 const NOT_THE_DIAGRAM = '.react-flow__panel, .react-flow__node-toolbar, input, textarea';
 
 function openMenu(subject: MenuSubject, clientX: number, clientY: number): void {
+  if (viewStore.getState().viewOnly) return;
   selectSubject(subject, isSelected(subject));
   updateCanvas({ menu: { subject, clientX, clientY } });
 }
@@ -33,6 +34,7 @@ function onNodeMouseMove(event: MouseEvent, node: FlowNode): void {
 /** A name, or the text of a note, is written in place. */
 function onNodeDoubleClick(event: MouseEvent, node: FlowNode): void {
   const target = event.target as Element;
+  if (viewStore.getState().viewOnly) return;
   if (node.type === 'note' || target.closest('[translate]')) updateView({ renaming: node.id });
 }
 

@@ -1,0 +1,30 @@
+/** The card about a link or a file that came in. */
+import { useStore } from 'zustand';
+import { ArrivalCard } from '../features/share/ArrivalCard.tsx';
+import { clearFragment } from '../stores/address.ts';
+import { arrivalStore, showArrival } from '../stores/arrival-store.ts';
+import { openLesson } from './lesson-doors.ts';
+import { PanelBoundary } from './PanelBoundary.tsx';
+import { focusCanvas } from './regions.ts';
+
+export function Arrivals() {
+  const arrival = useStore(arrivalStore, (state) => state.arrival);
+  if (!arrival) return null;
+  const close = () => {
+    if (arrival.what === 'refused') clearFragment();
+    showArrival(null);
+    focusCanvas();
+  };
+  return (
+    <PanelBoundary name="The card about what came in">
+      <ArrivalCard
+        arrival={arrival}
+        onClose={close}
+        onOpenLesson={(id) => {
+          close();
+          openLesson(id);
+        }}
+      />
+    </PanelBoundary>
+  );
+}

@@ -1,0 +1,113 @@
+/** Promises of shared links: who opens one gets the sender's document, run, moment and view, as chosen. */
+import { expect, test } from 'vitest';
+import { OPENING_EXAMPLE } from '../catalog/examples.ts';
+import { kindTable } from '../catalog/index.ts';
+import type { Diagram } from '../diagram/diagram.ts';
+import { decodeLink, encodeLink, LINK_VERSION } from '../diagram/link-codec.ts';
+import type { LinkExtras } from '../diagram/link-extras.ts';
+import { compile } from '../simulation/compile.ts';
+import type { LogEntry } from '../simulation/edit-log.ts';
+import { readLink } from './arriving-link.ts';
+import { sightFor } from './canvas-sight.ts';
+import { nextRun } from './planned-run.ts';
+import { platformPacking } from './platform-deflate.ts';
+import { linkOf, runToShare, type Shareable } from './shared-link.ts';
+
+const base = OPENING_EXAMPLE.diagram;
+const ALL = { moment: true, view: true, lesson: true };
+const NONE = { moment: false, view: false, lesson: false };
+
+function withPower(power: 'on' | 'stopped', x = 0): Diagram {
+  return {
+    ...base,
+    components: base.components.map((each) =>
+      each.id === 'db-1' ? { ...each, power } : { ...each, x: each.x + x },
+    ),
+  };
+}
+
+const stopped = withPower('stopped');
+const stoppedAndMoved = withPower('stopped', 40);
+const log: readonly LogEntry[] = [
+  { atMs: 61_000.25, label: 'Stop db-1', change: { what: 'diagram', diagram: stopped } },
+  { atMs: 62_000, label: 'Send GET page', change: { what: 'send', source: 'browsers-1', mixIndex: 0 } },
+];
+const view = { x: -10, y: -20.5, width: 800, height: 600 };
+const shareable: Shareable = {
+  diagram: stoppedAndMoved,
+  ...runToShare(stoppedAndMoved, { base, log }),
+  momentMs: 63_000.125,
+  view,
+  lesson: { id: 'one-box', title: 'One box' },
+};
+
+async function sent(choice: typeof ALL, from = shareable) {
+  const link = await linkOf(from, choice);
+  if (!link.ok) throw new Error(link.message);
+  const read = await readLink(`https://example.org/${link.fragment}`);
+  if (!read.diagram) throw new Error('It does not open.');
+  return { ...read, diagram: read.diagram, run: nextRun(read.diagram), sight: sightFor(read.diagram) };
+}
+
+test('the run is told with the document that is on the canvas, moved parts and all', () => {
+  expect(compile(stopped).model).toEqual(compile(stoppedAndMoved).model);
+  expect(shareable.base).toBe(base);
+  expect(shareable.log[0]?.change).toEqual({ what: 'diagram', diagram: stoppedAndMoved });
+  expect(shareable.log[1]).toBe(log[1]);
+  expect(runToShare(stoppedAndMoved, { base, log: log.slice(1) }).base).toBe(stoppedAndMoved);
+});
+
+test('with everything chosen: the same document, run, moment, view, and the lesson on offer', async () => {
+  const { diagram, isPaused, run, sight, arrival } = await sent(ALL);
+  expect(diagram).toEqual(stoppedAndMoved);
+  expect(isPaused).toBe(true);
+  expect(run).toEqual({ base, log: shareable.log, startMs: 63_000.125, momentMs: 63_000.125 });
+  expect(sight).toEqual(view);
+  expect(arrival).toEqual({
+    ...{ what: 'arrived', source: 'link', repairs: [], notes: [] },
+    lesson: 'one-box',
+  });
+});
+
+test('with nothing chosen: the document alone, its run starting anew', async () => {
+  const { diagram, isPaused, run, sight, arrival } = await sent(NONE);
+  expect(diagram).toEqual(stoppedAndMoved);
+  expect([isPaused, sight, arrival]).toEqual([false, undefined, null]);
+  expect(run).toMatchObject({ base: diagram, log: [], startMs: 0 });
+});
+
+test('before the run is there, there is no moment to be sent', async () => {
+  const { isPaused, run, diagram } = await sent(ALL, { ...shareable, momentMs: null });
+  expect([isPaused, run.base]).toEqual([false, diagram]);
+});
+
+test('a moment before the last change of the link waits until all of it has happened', async () => {
+  const link = await encodeLink(base, kindTable, platformPacking, { log, momentMs: 5 });
+  const read = await readLink(link.ok ? link.fragment : '');
+  expect(read.diagram && nextRun(read.diagram)).toMatchObject({ startMs: 62_000, momentMs: 62_000 });
+});
+
+test('another engine and an older format are said', async () => {
+  const extras: LinkExtras = { engineVersion: 1e6 };
+  const link = await encodeLink(base, kindTable, platformPacking, extras);
+  const { arrival } = await readLink(link.ok ? link.fragment : '');
+  expect(arrival?.what === 'arrived' && arrival.notes.join()).toContain('Figures may differ');
+  const opened = await decodeLink(link.ok ? link.fragment : '', kindTable, platformPacking);
+  expect(opened.ok && opened.format).toBe(LINK_VERSION);
+});
+
+test('a link that does not open becomes a card with reason, place, way out and the text that came', async () => {
+  const link = await linkOf(shareable, ALL);
+  const cut = `https://example.org/${link.ok ? link.fragment.slice(0, 60) : ''}`;
+  const { diagram, arrival } = await readLink(cut);
+  expect(diagram).toBeNull();
+  expect(arrival).toEqual({
+    what: 'refused',
+    source: 'link',
+    message: expect.stringMatching(/^This link was cut off: 57 of \d+ characters arrived\.$/),
+    place: 'character 58',
+    wayOut: 'Ask for it again, or for the file.',
+    mayReload: false,
+    text: cut,
+  });
+});
