@@ -5,6 +5,7 @@ import { DistributionTable } from './distribution.ts';
 import { FULL, UNLIMITED } from './instructions.ts';
 import { loopsOf } from './loops.ts';
 import type { EngineModel } from './model.ts';
+import { checkModel } from './model-check.ts';
 import { outcomeCode } from './outcome.ts';
 import { Slots } from './slots.ts';
 
@@ -92,6 +93,7 @@ export interface Plan {
 }
 
 export function makePlan(model: EngineModel, earlier: Plan | null): Plan {
+  checkModel(model);
   const machines = Slots.after(earlier?.machines ?? null, model.machines.map(idOf));
   const processes = Slots.after(earlier?.processes ?? null, model.processes.map(idOf));
   const operations = Slots.after(earlier?.operations ?? null, model.operations.map(idOf));
