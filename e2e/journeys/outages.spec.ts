@@ -39,6 +39,7 @@ test('the machine loses its power: silence until the time-out, no refusal; power
   await expect(see.picture('failures')).not.toHaveAccessibleName(/refused/);
   for (const process of ['web-1', 'db-1', 'cache-1', 'static-1'])
     await expect(canvas.part(process)).toContainText('No contact');
+  await expect(canvas.part('box-1')).toContainText('Powered off');
 
   await breakIt.powerOn('box-1');
   for (const client of CLIENTS) await expect(canvas.part(client)).toContainText('all answered');

@@ -2,13 +2,18 @@
 import { GraduationCap, X } from 'lucide-react';
 import { useStore } from 'zustand';
 import { lessonStore } from '../stores/lesson-store.ts';
+import { viewStore } from '../stores/view-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { openLesson } from './lesson-doors.ts';
 import css from './NewcomerLine.module.css';
 
 export function NewcomerLine({ place }: { readonly place: 'palette' | 'canvas' }) {
   const isShown = useStore(lessonStore, ({ newcomer, lesson }) => newcomer && lesson === null);
-  if (!isShown) return null;
+  const isInTheWay = useStore(
+    viewStore,
+    ({ selection }) => place === 'canvas' && selection.components.length > 0,
+  );
+  if (!isShown || isInTheWay) return null;
   return (
     <p className={css.line} data-place={place}>
       <button type="button" className={css.open} onClick={() => openLesson('one-box')}>

@@ -17,8 +17,8 @@ const PADDING = 12;
 const ABOVE_CELLS = 58;
 /** Words of the line, the line, the footer and the load limit. */
 const BELOW_CELLS = 66;
-const LINE_WORDS = 19;
-const LINE_HEIGHT = 9;
+const LINE_WORDS = 18;
+const LINE_HEIGHT = 8;
 
 export function cellsBox(width: number, height: number): Box {
   return {

@@ -53,7 +53,7 @@ export function stateShown(
   reported: ComponentState | undefined,
 ): ComponentState {
   const machine = machineOf(diagram, component);
-  if (component.power === 'off' || (machine && machine.power !== 'on')) return 'unreachable';
-  if (component.power === 'stopped') return 'stopped';
+  if (machine && machine.power !== 'on') return 'unreachable';
+  if (component.power !== 'on') return 'stopped';
   return reported ?? 'idle';
 }

@@ -17,7 +17,7 @@ import {
   nextLife,
   publicState,
 } from './component-life.ts';
-import { COMPONENT_STATE_WORDS } from './component-words.ts';
+import { stateWords } from './component-words.ts';
 
 const LOAD_EVENTS = COMPONENT_EVENTS.filter((event) => isOnline(EVENT_SPEAKS_FOR[event]));
 
@@ -191,7 +191,7 @@ describe('switches and faults', () => {
 });
 
 test('no two states share an icon or a word, so that neither colour nor guessing is needed', () => {
-  const words = COMPONENT_STATES.map((state) => COMPONENT_STATE_WORDS[state]);
+  const words = COMPONENT_STATES.map((state) => stateWords(state, 'process'));
   expect(new Set(words.map(({ icon }) => icon)).size).toBe(COMPONENT_STATES.length);
   expect(new Set(words.map(({ word }) => word)).size).toBe(COMPONENT_STATES.length);
 });

@@ -70,6 +70,10 @@ describe('a client', () => {
     expect(value(client, 'Response time, p95')?.value).toBe('140 ms');
     expect(value(client, 'Response time, p99')?.value).toBe('too few answers');
   });
+  test('one request is not "1 requests"', () => {
+    expect(value({ ...client, inFlight: 1 }, 'Under way now')?.value).toBe('1 request');
+    expect(value(client, 'Under way now')?.value).toBe('2 requests');
+  });
   test('in one line', () => expect(keyFigure(client, '')).toBe('12 requests/s, 25 % fail'));
 });
 
@@ -77,6 +81,17 @@ describe('a process', () => {
   test('counts its workers and its line against what there is', () => {
     expect(value(process, 'Busy workers')?.value).toBe('5.2 of 8');
     expect(value(process, 'In line')?.value).toBe('3 of 100');
+  });
+  test('counts what arrives in the unit of what it serves', () => {
+    expect(value(process, 'Arrived')?.value).toBe('0 pages/s');
+    expect(value({ ...process, rejectedPerSecond: 23 }, 'Turned away')?.value).toBe('23 pages/s');
+  });
+  test('where nobody can stand in line it has no line, not "0 of 0"', () => {
+    expect(value({ ...process, queueLimit: 0 }, 'In line')).toBeUndefined();
+    expect(value({ ...process, queueLimit: 0 }, 'Wait in line, mean')).toBeUndefined();
+  });
+  test('a little CPU is not "0 cores"', () => {
+    expect(value({ ...process, cpuCores: 0.004 }, 'CPU used')?.value).toBe('under 0.01 cores');
   });
   test('without answers it shows no time', () => {
     expect(value(process, 'Arrival to answer')?.value).toBe('no answers');

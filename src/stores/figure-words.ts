@@ -62,7 +62,7 @@ function clientRows(figures: ClientFigures): FigureRow[] {
         }),
       ),
     ...responseRows(figures, 'Response time'),
-    { label: 'Under way now', value: `${amount(inFlight)} requests` },
+    { label: 'Under way now', value: `${amount(inFlight)} ${inFlight === 1 ? 'request' : 'requests'}` },
   ];
 }
 
@@ -76,30 +76,39 @@ function processRows(figures: ProcessFigures, cells: string, served: string): Fi
       : `${amount(figures.queueLength)} of ${amount(queueLimit)}`;
   const time = (ms: number | null) => (ms === null ? NO_ANSWERS : durationText(ms));
   return [
-    { label: 'Arrived', value: `${amount(figures.arrivedPerSecond)} requests/s` },
+    { label: 'Arrived', value: `${amount(figures.arrivedPerSecond)} ${served}` },
     { label: 'Served', value: `${amount(figures.servedPerSecond)} ${served}` },
     ...(failedPerSecond > 0
       ? [
           {
             label: 'Answered with an error',
-            value: `${amount(failedPerSecond)} requests/s`,
+            value: `${amount(failedPerSecond)} ${served}`,
             tone: 'bad' as const,
           },
         ]
       : []),
     {
       label: 'Turned away',
-      value: `${amount(rejectedPerSecond)} requests/s`,
+      value: `${amount(rejectedPerSecond)} ${served}`,
       ...(rejectedPerSecond > 0 ? { tone: 'bad' } : {}),
     },
     { label: `Busy ${cells}`, value: busy },
     ...(awaitingWorkers > 0 ? [{ label: '– waiting for others', value: amount(awaitingWorkers) }] : []),
-    { label: 'In line', value: line },
-    { label: 'Wait in line, mean', value: time(figures.meanWaitMs) },
+    ...(queueLimit === 0
+      ? []
+      : [
+          { label: 'In line', value: line },
+          { label: 'Wait in line, mean', value: time(figures.meanWaitMs) },
+        ]),
     { label: 'Time being served, mean', value: time(figures.meanServedMs) },
     ...responseRows(figures, 'Arrival to answer'),
-    { label: 'CPU used', value: `${Number(figures.cpuCores.toFixed(2))} cores` },
+    { label: 'CPU used', value: coresText(figures.cpuCores) },
   ];
+}
+
+/** "0", "under 0.01", "0.33", "1.5" cores. */
+function coresText(cores: number): string {
+  return cores > 0 && cores < 0.005 ? 'under 0.01 cores' : `${Number(cores.toFixed(2))} cores`;
 }
 
 function machineRows({ cpuShare, byProcess }: MachineFigures, nameOf: (id: string) => string): FigureRow[] {

@@ -3,7 +3,6 @@ import type { Diagram } from '../diagram/diagram.ts';
 import type { EngineModel, ProcessModel } from '../engine/model.ts';
 import { isSuccess, OUTCOMES, type Outcome } from '../engine/outcome.ts';
 import { type ComponentState, publicState } from '../simulation/component-life.ts';
-import { COMPONENT_STATE_WORDS } from '../simulation/component-words.ts';
 import type { Figures, LinkFigures, SeriesPoint } from '../simulation/figures.ts';
 import {
   clientFigures,
@@ -17,6 +16,7 @@ import { STATE_WORDS } from '../simulation/request-state-words.ts';
 import type { Layout, WindowResult } from '../simulation/results.ts';
 import type { Playback } from './playback.ts';
 import { type Flag, type LatestRequest, type LogLine, resultsStore } from './results-store.ts';
+import { type StateChange, stateNews } from './state-news.ts';
 
 /** What the charts show at most, simulated seconds. */
 const CHARTED_SECONDS = 120;
@@ -78,7 +78,7 @@ export class LiveResults {
     const { layout, timeMs } = playback;
     if (!layout) return;
     resultsStore.setState({ latest: this.latest(layout) });
-    this.readLog(layout);
+    this.readLog(layout, diagram);
     const seconds = resultsStore.getState().figuresOverSeconds;
     const windows = playback.history.between(timeMs - seconds * 1000, timeMs);
     const key = `${playback.epoch} ${layout.version} ${windows.at(-1)?.toMs} ${windows.length}`;
@@ -147,35 +147,41 @@ export class LiveResults {
   }
 
   /** Turns what happened in the windows just passed into lines. */
-  private readLog(layout: Layout): void {
+  private readLog(layout: Layout, { components }: Diagram): void {
     const { history, timeMs } = this.playback;
+    const names = new Map(components.map(({ id, name }) => [id, name]));
+    const nameOf = (id: string): string => names.get(id) ?? id;
     for (const window of history.between(this.readToMs, timeMs)) {
+      const changes: StateChange[] = [];
+      const read = (id: string, role: StateChange['role'], life: number | undefined): void => {
+        const state = publicState(life ?? 0);
+        if (this.isNews(id, state)) changes.push({ name: nameOf(id), role, state });
+      };
       layout.processes.forEach((id, slot) => {
-        this.readState(id, publicState(window.processLife[slot] ?? 0), window.toMs);
+        read(id, 'process', window.processLife[slot]);
       });
       layout.machines.forEach((id, slot) => {
-        if (!id.startsWith('own:'))
-          this.readState(id, publicState(window.machineLife[slot] ?? 0), window.toMs);
+        if (!id.startsWith('own:')) read(id, 'machine', window.machineLife[slot]);
       });
+      for (const line of stateNews(changes, window.toMs)) this.say(line);
       layout.sources.forEach((id, slot) => {
-        this.readFailures(id, slot, window);
+        this.readFailures(id, nameOf(id), slot, window);
       });
       this.readToMs = window.toMs;
     }
   }
 
-  private readState(id: string, state: ComponentState, atMs: number): void {
+  /** Whether the state is another one, and one worth a line. */
+  private isNews(id: string, state: ComponentState): boolean {
     const before = this.states.get(id);
     this.states.set(id, state);
     const isQuietChange = [before, state].every(
       (each) => each === undefined || each === 'idle' || each === 'normal',
     );
-    if (before === state || isQuietChange) return;
-    const { news, tone } = COMPONENT_STATE_WORDS[state];
-    this.say({ atMs, text: `${id} ${news}`, tone: tone === 'ok' || tone === 'calm' ? 'good' : 'problem' });
+    return before !== state && !isQuietChange;
   }
 
-  private readFailures(id: string, slot: number, window: WindowResult): void {
+  private readFailures(id: string, name: string, slot: number, window: WindowResult): void {
     const { outcomes } = clientFigures([window], slot);
     const worst = outcomes
       .filter(({ outcome }) => !isSuccess(outcome))
@@ -184,10 +190,14 @@ export class LiveResults {
     if (worst !== undefined) {
       this.failing.set(id, { outcome: worst, sinceMs: window.toMs });
       if (before?.outcome === worst) return;
-      this.say({ atMs: window.toMs, text: `${id}: requests fail (${STATE_WORDS[worst]})`, tone: 'problem' });
+      this.say({
+        atMs: window.toMs,
+        text: `${name}: requests fail (${STATE_WORDS[worst]})`,
+        tone: 'problem',
+      });
     } else if (before && outcomes.length > 0 && window.toMs - before.sinceMs >= RECOVERED_AFTER_MS) {
       this.failing.delete(id);
-      this.say({ atMs: window.toMs, text: `${id}: requests are answered again`, tone: 'good' });
+      this.say({ atMs: window.toMs, text: `${name}: requests are answered again`, tone: 'good' });
     }
   }
 }

@@ -3,7 +3,7 @@ import { kindOf } from '../catalog/index.ts';
 import type { Diagram } from '../diagram/diagram.ts';
 import { findComponent } from '../diagram/edits.ts';
 import type { ComponentState } from '../simulation/component-life.ts';
-import { COMPONENT_STATE_WORDS, type StateIcon, type StateTone } from '../simulation/component-words.ts';
+import { type StateIcon, type StateTone, stateWords } from '../simulation/component-words.ts';
 import { amount, percent } from './figure-words.ts';
 import type { ResultsState } from './results-store.ts';
 
@@ -43,9 +43,9 @@ export function monitorsOf(
   diagram: Diagram,
   { figures, states }: Measured,
 ): readonly Monitor[] {
-  const stateOf = (id: string): MonitoredState | null => {
+  const stateOf = (id: string, role: 'machine' | 'process'): MonitoredState | null => {
     const state: ComponentState | undefined = states.get(id);
-    return state === undefined ? null : COMPONENT_STATE_WORDS[state];
+    return state === undefined ? null : stateWords(state, role);
   };
   return machines.flatMap((machine): Monitor[] => {
     const component = findComponent(diagram, machine);
@@ -56,7 +56,7 @@ export function monitorsOf(
       {
         machine,
         name: component.name,
-        state: stateOf(machine),
+        state: stateOf(machine, 'machine'),
         cpuShare,
         cpu: `CPU ${percent(cpuShare)}`,
         processes: diagram.components
@@ -68,7 +68,7 @@ export function monitorsOf(
             return {
               id,
               name,
-              state: stateOf(id),
+              state: stateOf(id, 'process'),
               good: `${amount(known?.servedPerSecond ?? 0)} answered/s`,
               bad: `${amount(failedPerSecond)} failed/s`,
               isBad: failedPerSecond > 0,

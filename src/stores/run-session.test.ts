@@ -108,6 +108,19 @@ describe('a switch thrown while it runs', () => {
     expect(state().mode).toBe('playing');
   });
 
+  test('the log calls a renamed part by its new name', () => {
+    const { session, watch, change } = playground();
+    session.setSpeed(1);
+    const components = base.components.map((each) =>
+      each.id === 'web-1' ? { ...each, name: 'front', power: 'stopped' as const } : each,
+    );
+    change('Stop front', { ...base, components });
+    watch(40);
+    const texts = resultsStore.getState().log.map(({ text }) => text);
+    expect(texts).toContain('front was switched off');
+    expect(texts).not.toContain('web-1 was switched off');
+  });
+
   test('moving a box is no edit of the run', () => {
     const { watch, change } = playground();
     watch(2);

@@ -5,7 +5,7 @@ import { kindOf } from '../../catalog/index.ts';
 import type { Kind } from '../../catalog/kind.ts';
 import type { Component, Diagram, Note } from '../../diagram/diagram.ts';
 import { componentLabel, inFlowOrder, neighboursOf } from '../../picture/flow-order.ts';
-import { COMPONENT_STATE_WORDS } from '../../simulation/component-words.ts';
+import { stateWords } from '../../simulation/component-words.ts';
 import type { Selection } from '../../stores/view-store.ts';
 import type { Placement } from './canvas-state.ts';
 import { componentById, sizeOf } from './geometry.ts';
@@ -90,9 +90,9 @@ interface Known {
 
 /** What the learner switched is said at once, before the run reports it. */
 function switchedWord(component: Component, machine: Component | null | undefined): string | null {
-  if (component.power === 'off') return 'Powered off';
-  if (machine && machine.power !== 'on') return COMPONENT_STATE_WORDS.unreachable.word;
-  return component.power === 'stopped' ? COMPONENT_STATE_WORDS.stopped.word : null;
+  if (component.power === 'off') return stateWords('stopped', 'machine').word;
+  if (machine && machine.power !== 'on') return stateWords('unreachable', 'process').word;
+  return component.power === 'stopped' ? stateWords('stopped', 'process').word : null;
 }
 
 /** Remembers the last answer for each part, so that only what changed is drawn again. */

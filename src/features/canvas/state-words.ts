@@ -1,15 +1,15 @@
 /** The word for each component's state, for its spoken label; a new map only when a word changed. */
 import { useStore } from 'zustand';
-import { COMPONENT_STATE_WORDS } from '../../simulation/component-words.ts';
+import { stateWords } from '../../simulation/component-words.ts';
 import { type ResultsState, resultsStore } from '../../stores/results-store.ts';
 
 let last: ReadonlyMap<string, string> = new Map();
 
-function wordsOf({ states }: ResultsState): ReadonlyMap<string, string> {
+function wordsOf({ states, figures }: ResultsState): ReadonlyMap<string, string> {
   let same = last.size === states.size;
   const next = new Map<string, string>();
   for (const [id, state] of states) {
-    const { word } = COMPONENT_STATE_WORDS[state];
+    const { word } = stateWords(state, figures.get(id)?.role ?? 'process');
     next.set(id, word);
     same &&= last.get(id) === word;
   }

@@ -19,13 +19,15 @@ import { prefersReducedMotion } from './use-reduced-motion.ts';
 
 type Flow = ReturnType<typeof useReactFlow>;
 
-/** Room for the legend and the view's buttons at the bottom. */
 export const FIT = { maxZoom: 1, minZoom: 0.1 } as const;
+/** In a presentation the system may grow: those who sit far away shall read it too. */
+const MAX_ZOOM_PRESENTING = 2;
 
-/** What is shown of the canvas lies below a line that may cover its top. */
+/** Room for the legend and the view's buttons at the bottom; the rest lies below a line that may cover the top. */
 export function fitOptions() {
   const top = `${28 + coveredTop()}px` as const;
-  return { ...FIT, padding: { top, left: '28px', right: '28px', bottom: '84px' } } as const;
+  const maxZoom = viewStore.getState().presenting ? MAX_ZOOM_PRESENTING : FIT.maxZoom;
+  return { ...FIT, maxZoom, padding: { top, left: '28px', right: '28px', bottom: '84px' } } as const;
 }
 const pace = () => ({ duration: prefersReducedMotion() ? 0 : 250 });
 

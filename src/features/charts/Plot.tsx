@@ -94,6 +94,7 @@ export function Plot(props: PlotProps) {
             y2={PLOT_HEIGHT}
           />
         ))}
+        <Values {...props} scale={scale} />
         <line className={css.playhead} x1={width - 0.5} x2={width - 0.5} y1={TOP - 6} y2={PLOT_HEIGHT} />
         {cursor && (
           <line
@@ -137,26 +138,33 @@ export function Plot(props: PlotProps) {
   );
 }
 
-function Grid({ window, maximum, valueText, scale }: PlotProps & { readonly scale: Scale }) {
+interface ScaledProps extends PlotProps {
+  readonly scale: Scale;
+}
+
+/** Over the lines, so that they can be read where the lines cross them. */
+function Values({ maximum, valueText, scale }: ScaledProps) {
+  return [maximum, maximum / 2].map((value) => (
+    <text key={value} className={css.value} x={0} y={scale.y(value) - 2}>
+      {valueText(value)}
+    </text>
+  ));
+}
+
+function Grid({ window, maximum, scale }: ScaledProps) {
   const seconds = Math.round((window.toMs - window.fromMs) / 1000);
   const marks = [seconds, seconds / 2];
   return (
     <>
       {[maximum, maximum / 2, 0].map((value) => (
-        <g key={value}>
-          <line
-            className={value === 0 ? css.base : css.grid}
-            x1={0}
-            x2={scale.width}
-            y1={scale.y(value)}
-            y2={scale.y(value)}
-          />
-          {value > 0 && (
-            <text className={css.value} x={0} y={scale.y(value) - 2}>
-              {valueText(value)}
-            </text>
-          )}
-        </g>
+        <line
+          key={value}
+          className={value === 0 ? css.base : css.grid}
+          x1={0}
+          x2={scale.width}
+          y1={scale.y(value)}
+          y2={scale.y(value)}
+        />
       ))}
       {marks.map((ago, at) => (
         <text

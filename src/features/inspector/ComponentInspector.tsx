@@ -46,7 +46,7 @@ export function ComponentInspector({ component, diagram }: ComponentProps) {
               edit(`Rename ${component.name}`, (before) => rename(before, component.id, name))
             }
           />
-          <StateBadge id={component.id} />
+          <StateBadge id={component.id} of={kind.role} />
         </div>
         <p className={css.summary}>
           <strong>{kind.label}.</strong> {kind.summary}

@@ -2,7 +2,8 @@
 import { Scissors } from 'lucide-react';
 import { useStore } from 'zustand';
 import { kindOf } from '../../catalog/index.ts';
-import { COMPONENT_STATE_WORDS } from '../../simulation/component-words.ts';
+import type { Kind } from '../../catalog/kind.ts';
+import { stateWords } from '../../simulation/component-words.ts';
 import { requestCanvas } from '../../stores/canvas-requests.ts';
 import { keyFigure } from '../../stores/figure-words.ts';
 import { resultsStore } from '../../stores/results-store.ts';
@@ -35,7 +36,7 @@ export function OutlineItem({ row }: { readonly row: OutlineRow }) {
           {component.name}
           <small>{kind.label}</small>
         </button>
-        <State id={component.id} />
+        <State id={component.id} of={kind.role} />
       </div>
       <Figure id={component.id} served={kind.role === 'process' ? kind.words.served : ''} />
       <Neighbours title="Sends to" neighbours={sendsTo} />
@@ -51,10 +52,10 @@ export function OutlineItem({ row }: { readonly row: OutlineRow }) {
   );
 }
 
-function State({ id }: { readonly id: string }) {
+function State({ id, of }: { readonly id: string; readonly of: Kind['role'] }) {
   const state = useStore(resultsStore, (results) => results.states.get(id));
   if (!state) return null;
-  const { word, icon, tone } = COMPONENT_STATE_WORDS[state];
+  const { word, icon, tone } = stateWords(state, of);
   return (
     <Badge tone={tone} icon={<NamedIcon name={icon} />}>
       {word}

@@ -1,11 +1,9 @@
 /** The traffic of all clients at once: one undo step a gesture. */
 import { useRef } from 'react';
 import { useStore } from 'zustand';
-import { kindOf } from '../../catalog/index.ts';
-import { makeSettings } from '../../catalog/settings.ts';
-import type { Diagram } from '../../diagram/diagram.ts';
 import { setTrafficFactor } from '../../diagram/edits.ts';
 import { beginGesture, documentStore, edit, endGesture } from '../../stores/document-store.ts';
+import { plainRatePerSecond } from './plain-rate.ts';
 import { ScaleSlider } from './ScaleSlider.tsx';
 import { TRAFFIC_FACTORS, trafficName, trafficStep, trafficText } from './scale-words.ts';
 
@@ -23,14 +21,6 @@ const stepKeys = new Set([
   'PageUp',
   'PageDown',
 ]);
-
-/** What all clients send together at factor 1. */
-function plainRatePerSecond(diagram: Diagram): number {
-  return diagram.components.reduce((sum, { kind: id, parameters }) => {
-    const kind = kindOf(id);
-    return kind.role === 'client' ? sum + kind.plan(makeSettings(kind, parameters)).ratePerSecond : sum;
-  }, 0);
-}
 
 /** The step is named after where the slider ends up. */
 function nameGesture(label: string): void {

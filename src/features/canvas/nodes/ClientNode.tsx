@@ -79,8 +79,8 @@ function ClientCard({ component, kind }: CardProps) {
       </div>
       <UserScreen id={id} kind={kind} sends={component.power === 'on'} />
       <div className={css.figures}>
-        <span className={css.window}>last {seconds} s</span>
         <span className={bad ? css.bad : ''}>{became}</span>
+        <span className={css.window}>last {seconds} s</span>
       </div>
       <div className={css.limit}>
         <span>{requests || '0 requests/s'}</span>

@@ -51,7 +51,7 @@ function FarMachine({ data: { component } }: Pick<NodeProps<PartNode>, 'data'>) 
         <span className={far.name} translate="no">
           {component.name}
         </span>
-        {!calm && <StateBadge state={state} />}
+        {!calm && <StateBadge state={state} of="machine" />}
       </div>
     </div>
   );
@@ -83,7 +83,7 @@ function MachineBox({ data: { component, kind } }: Pick<NodeProps<PartNode>, 'da
             {component.slowFactor === 1 ? '' : `, ${component.slowFactor}× slower`}
           </span>
         </span>
-        <StateBadge state={state} />
+        <StateBadge state={state} of="machine" />
         <span className={`${css.meterWords} ${hot ? css.bad : ''}`}>{cpu}</span>
       </div>
       <span className={css.machineLimit} title={limit.sentence}>

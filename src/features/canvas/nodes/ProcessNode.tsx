@@ -52,7 +52,7 @@ function FarProcess({ component, kind }: CardProps) {
   const mark = useMark(component.id);
   return (
     <FarCard name={component.name} kind={kind} state={state} mark={mark}>
-      <StateBadge state={state} />
+      <StateBadge state={state} of="process" />
     </FarCard>
   );
 }
@@ -76,8 +76,8 @@ function ProcessCard({ component, kind }: CardProps) {
         <div className={css.title}>
           <NameField id={id} name={component.name} />
           <span className={css.second}>
+            <StateBadge state={state} of="process" />
             <span className={css.kind}>{slower || kind.label.toLowerCase()}</span>
-            <StateBadge state={state} />
           </span>
         </div>
       </div>

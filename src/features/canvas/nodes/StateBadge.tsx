@@ -12,11 +12,7 @@ import {
   ZapOff,
 } from 'lucide-react';
 import type { ComponentState } from '../../../simulation/component-life.ts';
-import {
-  COMPONENT_STATE_WORDS,
-  type StateIcon,
-  type StateTone,
-} from '../../../simulation/component-words.ts';
+import { type StateIcon, type StateTone, stateWords } from '../../../simulation/component-words.ts';
 import { Badge, type Tone } from '../../../ui/Badge.tsx';
 import css from './nodes.module.css';
 
@@ -40,8 +36,13 @@ const TONES: Readonly<Record<StateTone, Tone>> = {
   off: 'off',
 };
 
-export function StateBadge({ state }: { readonly state: ComponentState }) {
-  const { word, icon, tone, meaning } = COMPONENT_STATE_WORDS[state];
+interface StateBadgeProps {
+  readonly state: ComponentState;
+  readonly of: 'machine' | 'process';
+}
+
+export function StateBadge({ state, of }: StateBadgeProps) {
+  const { word, icon, tone, meaning } = stateWords(state, of);
   const Icon = ICONS[icon];
   return (
     <span className={css.badge} title={meaning}>
