@@ -40,7 +40,7 @@ function processCard(component: Component, kind: ProcessKind, box: Box, sheet: S
   const bottom = box.y + box.height;
   const small = { size: 11, fill: palette['ink-3'] };
   const slower = component.slowFactor === 1 ? '' : `${component.slowFactor}× slower`;
-  const badgeRoom = state ? badgeWidth(state) + 6 : 0;
+  const badgeRoom = state ? badgeWidth(state, 'process') + 6 : 0;
   return (
     frame(box, state, sheet) +
     head(component, kind, box, isGone(state), sheet) +
@@ -50,7 +50,7 @@ function processCard(component: Component, kind: ProcessKind, box: Box, sheet: S
       y: box.y + 36,
       width: box.width - 55 - badgeRoom,
     }) +
-    (state ? badge(state, box.x + box.width - 10, box.y + 32, sheet) : '') +
+    (state ? badge(state, 'process', box.x + box.width - 10, box.y + 32, sheet) : '') +
     bothEnds(
       now.workers === null ? kind.words.cells : `${amount(now.workers)} ${kind.words.cells}`,
       capacity.cells,

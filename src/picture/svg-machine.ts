@@ -25,7 +25,7 @@ export function machineBox(component: Component, kind: MachineKind, box: Box, sh
   /** What stands in the head from the right: meter, CPU, badge. */
   const cpuRight = right - 88;
   const cpuLeft = moment ? cpuRight - textWidth(cpu, 12, 600) - 12 : right - 12;
-  const headRight = state && !narrow ? cpuLeft - badgeWidth(state) - 12 : cpuLeft;
+  const headRight = state && !narrow ? cpuLeft - badgeWidth(state, 'machine') - 12 : cpuLeft;
   const pen = new SvgPen();
   if (moment) drawMeter(pen, box, machine, scene);
   const limit = limitText(component, sheet);
@@ -39,7 +39,7 @@ export function machineBox(component: Component, kind: MachineKind, box: Box, sh
       'stroke-dasharray': '5 4',
     }) +
     machineName(component, kind, box.x + 14, { y: box.y + 27, right: headRight, narrow }, sheet) +
-    (state && !narrow ? badge(state, cpuLeft, box.y + 23, sheet) : '') +
+    (state && !narrow ? badge(state, 'machine', cpuLeft, box.y + 23, sheet) : '') +
     words(cpu, {
       x: cpuRight,
       y: box.y + 27,
@@ -50,7 +50,7 @@ export function machineBox(component: Component, kind: MachineKind, box: Box, sh
     }) +
     pen.toString() +
     (limit === '' ? '' : onEdge(limit, box.x + 18, bottom, sheet)) +
-    (state && narrow ? badge(state, right - 16, bottom, sheet) : '')
+    (state && narrow ? badge(state, 'machine', right - 16, bottom, sheet) : '')
   );
 }
 

@@ -3,7 +3,7 @@ import { kindOf, kindTable } from '../catalog/index.ts';
 import { canvasPosition, sizeOf } from '../diagram/bounds.ts';
 import type { Component, Diagram, Link } from '../diagram/diagram.ts';
 import { toSvgMetadata } from '../diagram/in-picture.ts';
-import { COMPONENT_STATE_WORDS } from '../simulation/component-words.ts';
+import { stateWords } from '../simulation/component-words.ts';
 import { clockText } from '../simulation/time-words.ts';
 import { amount } from '../stores/figure-words.ts';
 import { type Curve, curveBetween, lookupOf, pathOf, pointOfCurve } from './bezier-lookup.ts';
@@ -210,7 +210,7 @@ function describe(part: Diagram, sheet: Sheet): string {
     const machine = component.machine === undefined ? null : (names.get(component.machine) ?? null);
     const state = badgeOf(component, sheet);
     const around = neighbours.get(component.id) ?? { receivesFrom: [], sendsTo: [] };
-    const word = state && COMPONENT_STATE_WORDS[state].word;
+    const word = state && stateWords(state, kindOf(component.kind).role).word;
     return `${componentLabel(component, kindOf(component.kind).label, word, machine, around)}.`;
   });
   return sentences.join('\n');

@@ -1,7 +1,7 @@
 /** The small things that all cards of a saved picture are made of: words, icons, badges, pills, and fillings to be defined. */
 import type { Diagram } from '../diagram/diagram.ts';
 import type { ComponentState } from '../simulation/component-life.ts';
-import { COMPONENT_STATE_WORDS, type StateTone } from '../simulation/component-words.ts';
+import { type StateTone, stateWords } from '../simulation/component-words.ts';
 import type { ResultsState } from '../stores/results-store.ts';
 import type { Playhead } from '../stores/session.ts';
 import type { CardScene } from './draw-cards.ts';
@@ -141,16 +141,25 @@ function coloursOfTone(tone: StateTone, palette: Palette) {
 
 const BADGE_HEIGHT = 17;
 
+/** What bears a badge. */
+type Bearer = 'machine' | 'process';
+
 /** Width of a state's badge. */
-export function badgeWidth(state: ComponentState): number {
-  return 5 + 11 + 3 + textWidth(COMPONENT_STATE_WORDS[state].word, 11, 600) + 7;
+export function badgeWidth(state: ComponentState, of: Bearer): number {
+  return 5 + 11 + 3 + textWidth(stateWords(state, of).word, 11, 600) + 7;
 }
 
 /** Icon, word and colour together; `right` and `middle` are where it stands. */
-export function badge(state: ComponentState, right: number, middle: number, { palette }: Sheet): string {
-  const { word, icon: name, tone } = COMPONENT_STATE_WORDS[state];
+export function badge(
+  state: ComponentState,
+  of: Bearer,
+  right: number,
+  middle: number,
+  { palette }: Sheet,
+): string {
+  const { word, icon: name, tone } = stateWords(state, of);
   const { fill, ink, stroke } = coloursOfTone(tone, palette);
-  const width = badgeWidth(state);
+  const width = badgeWidth(state, of);
   const x = right - width;
   return (
     element('rect', {
