@@ -11,6 +11,7 @@ import { lessonsDriver } from './lessons.ts';
 import { runningDriver } from './running.ts';
 import { seeingDriver } from './seeing.ts';
 import { storageDriver } from './storage.ts';
+import { timeDriver } from './time.ts';
 import { watch } from './watchman.ts';
 
 interface Gestures {
@@ -21,6 +22,7 @@ interface Gestures {
   readonly run: ReturnType<typeof runningDriver>;
   readonly inspect: ReturnType<typeof inspectingDriver>;
   readonly breakIt: ReturnType<typeof breakingDriver>;
+  readonly time: ReturnType<typeof timeDriver>;
   readonly see: ReturnType<typeof seeingDriver>;
   readonly keys: ReturnType<typeof keyboardDriver>;
   readonly files: ReturnType<typeof filesDriver>;
@@ -48,6 +50,7 @@ export const test = base.extend<Gestures>({
   run: async ({ page }, use) => use(runningDriver(page)),
   inspect: async ({ page, canvas }, use) => use(inspectingDriver(page, canvas)),
   breakIt: async ({ inspect }, use) => use(breakingDriver(inspect)),
+  time: async ({ page }, use) => use(timeDriver(page)),
   see: async ({ page }, use) => use(seeingDriver(page)),
   keys: async ({ page }, use) => use(keyboardDriver(page)),
   files: async ({ page }, use) => use(filesDriver(page)),

@@ -8,7 +8,7 @@ import { viewStore } from '../stores/view-store.ts';
 import css from './App.module.css';
 import { Dialogs } from './Dialogs.tsx';
 import { Header } from './Header.tsx';
-import { Arrivals, Charts, FileDrop } from './later-panels.ts';
+import { Arrivals, Charts, EarlierMoment, FileDrop } from './later-panels.ts';
 import { Messages } from './Messages.tsx';
 import { NewcomerLine } from './NewcomerLine.tsx';
 import { PanelBoundary } from './PanelBoundary.tsx';
@@ -44,6 +44,7 @@ export function App() {
         <PhoneLesson />
         <Messages />
         <Suspense>
+          <EarlierMoment />
           <FileDrop />
           <Arrivals />
         </Suspense>

@@ -1,6 +1,6 @@
 /** Diagrams out to files and in from files, with what to say about it. An opened one is a document of its own. */
 import { kindTable } from '../catalog/index.ts';
-import { documentStore } from '../stores/document-store.ts';
+import { documentStore, presentDiagram } from '../stores/document-store.ts';
 import { openForeignAloud } from '../stores/documents.ts';
 import type { FileResult } from '../stores/file-access.ts';
 import { isInLesson } from '../stores/lesson-store.ts';
@@ -23,7 +23,7 @@ function withFiles(work: (files: Files) => Promise<void>): void {
 
 export function saveToFile(): void {
   withFiles(async ({ announceSaved, saveFile }) =>
-    announceSaved(await saveFile(documentStore.getState().diagram)),
+    announceSaved(await saveFile(presentDiagram(documentStore.getState()))),
   );
 }
 

@@ -37,3 +37,6 @@ export const ShareDialog = lazy(async () => ({
   default: (await import('../features/share/ShareDialog.tsx')).ShareDialog,
 }));
 export const Arrivals = lazy(async () => ({ default: (await import('./Arrivals.tsx')).Arrivals }));
+export const EarlierMoment = lazy(async () => ({
+  default: (await import('./EarlierMoment.tsx')).EarlierMoment,
+}));

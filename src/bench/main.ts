@@ -2,7 +2,8 @@
 import { canvasRows } from './canvas-rows.ts';
 import { engineRows } from './engine-rows.ts';
 import { printTable } from './row.ts';
+import { seekRows } from './seek-rows.ts';
 
-const rows = [...engineRows(), ...(await canvasRows())];
+const rows = [...engineRows(), ...seekRows(), ...(await canvasRows())];
 if (process.argv.includes('--json')) console.log(JSON.stringify(rows, null, 2));
 else printTable(rows);

@@ -2,8 +2,9 @@
 import type { Diagram } from '../diagram/diagram.ts';
 import { COLUMN, FLAG, TRACE, TRACE_STRIDE } from '../engine/trace.ts';
 import type { RequestStory } from '../simulation/request-story.ts';
-import { type Chunk, type Layout, WINDOW_MS } from '../simulation/results.ts';
+import { type Layout, type ViewPiece, WINDOW_MS } from '../simulation/results.ts';
 import { Run } from '../simulation/run.ts';
+import type { Watching } from '../simulation/run-view.ts';
 import { buildStory } from '../simulation/story.ts';
 import { WindowHistory } from '../simulation/window-history.ts';
 import { type Action, actionWords, applyEdit, type EditAction, isEdit } from './actions.ts';
@@ -13,6 +14,8 @@ import { componentsOf, type Which } from './which.ts';
 
 /** As on the page: this much is computed before the playhead starts. */
 export const WARM_UP_MS = 60_000;
+
+const EVERYTHING: Watching = { sampleEvery: 1, followed: -1 };
 
 interface HandSent {
   readonly client: string;
@@ -154,9 +157,8 @@ export class HeadlessSession {
 
   private advanceTo(ms: number): void {
     const searching = this.sent.some(({ request }) => request === null);
-    const watching = { sampleEvery: 1, followed: -1, maxEvents: Infinity };
-    const chunk = searching ? this.run.compute(ms, watching) : this.run.skip(ms);
-    if (searching) this.findSent(chunk);
+    const chunk = this.run.skip(ms);
+    if (searching) this.findSent(this.run.viewFrom(chunk.fromMs).piece(ms, EVERYTHING, chunk.epoch));
     this.layout = chunk.layout;
     this.history.add(chunk.windows);
     this.nowMs = ms;
@@ -173,7 +175,7 @@ export class HeadlessSession {
     this.sent.push({ client: client.id, sentMs: this.nowMs, request: null, story: null });
   }
 
-  private findSent({ rows }: Chunk): void {
+  private findSent({ rows }: ViewPiece): void {
     for (let at = 0; at < rows.length; at += TRACE_STRIDE) {
       if (rows[at + COLUMN.type] !== TRACE.sent || ((rows[at + COLUMN.flags] ?? 0) & FLAG.byHand) === 0)
         continue;

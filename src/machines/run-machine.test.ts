@@ -16,9 +16,12 @@ const EVENTS: RunEvent[] = [
   { type: 'PLAY' },
   { type: 'PAUSE' },
   { type: 'STEP' },
+  { type: 'STEP_BACK' },
   { type: 'STEPPED' },
   { type: 'RESTART' },
   { type: 'SEEK', toMs: 10_000 },
+  { type: 'GRAB' },
+  { type: 'RELEASE' },
   { type: 'ARRIVED' },
   { type: 'EDIT' },
   { type: 'STARVED' },
@@ -48,6 +51,7 @@ function session(...events: readonly RunEvent[]) {
         freeze: note('freeze'),
         compute: note('compute'),
         takeStep: note('takeStep'),
+        takeStepBack: note('takeStepBack'),
         seek: (_, { toMs }) => void commands.push(`seek ${toMs}`),
         restartWorker: because('restartWorker'),
         stopWorker: because('stopWorker'),
@@ -58,8 +62,8 @@ function session(...events: readonly RunEvent[]) {
   return { actor, commands };
 }
 
-type Place = Exclude<RunMode, 'playing'> | 'flowing' | 'starved';
-type Wish = 'paused' | 'playing' | 'pausedWhileHidden';
+type Place = Exclude<RunMode, 'playing'> | 'steppingBack' | 'flowing' | 'starved';
+type Wish = 'paused' | 'held' | 'playing' | 'pausedWhileHidden';
 type Failures = 'none' | 'one' | 'two';
 interface Situation {
   readonly place: Place;
@@ -83,6 +87,7 @@ const MODES: Readonly<Record<Place, Partial<Record<RunEvent['type'], Step>>>> = 
   paused: {
     PLAY: ['flowing', 'advance'],
     STEP: ['stepping', 'takeStep'],
+    STEP_BACK: ['steppingBack', 'takeStepBack'],
     SEEK: ['seeking', seek],
     RESTART: restart,
     EDIT: ['paused', 'compute'],
@@ -90,7 +95,9 @@ const MODES: Readonly<Record<Place, Partial<Record<RunEvent['type'], Step>>>> = 
   flowing: {
     PAUSE: ['paused', 'freeze'],
     HIDDEN: ['paused', 'freeze'],
+    GRAB: ['paused', 'freeze'],
     STEP: ['stepping', 'freeze', 'takeStep'],
+    STEP_BACK: ['steppingBack', 'freeze', 'takeStepBack'],
     SEEK: ['seeking', 'freeze', seek],
     RESTART: ['loading', 'freeze', 'restartRun'],
     EDIT: ['starved', 'freeze', 'compute'],
@@ -99,7 +106,9 @@ const MODES: Readonly<Record<Place, Partial<Record<RunEvent['type'], Step>>>> = 
   starved: {
     PAUSE: ['paused'],
     HIDDEN: ['paused'],
+    GRAB: ['paused'],
     STEP: ['stepping', 'takeStep'],
+    STEP_BACK: ['steppingBack', 'takeStepBack'],
     SEEK: ['seeking', seek],
     RESTART: restart,
     EDIT: ['starved', 'compute'],
@@ -113,6 +122,14 @@ const MODES: Readonly<Record<Place, Partial<Record<RunEvent['type'], Step>>>> = 
     RESTART: restart,
     EDIT: ['stepping', 'compute', 'takeStep'],
   },
+  steppingBack: {
+    STEPPED: ['paused'],
+    PAUSE: ['paused'],
+    PLAY: ['flowing', 'advance'],
+    SEEK: ['seeking', seek],
+    RESTART: restart,
+    EDIT: ['paused', 'compute'],
+  },
   seeking: {
     ARRIVED: ['as wished'],
     SEEK: ['seeking', seek],
@@ -124,10 +141,13 @@ const MODES: Readonly<Record<Place, Partial<Record<RunEvent['type'], Step>>>> = 
 };
 
 function wishAfter({ place, wish }: Situation, event: RunEvent): Wish {
+  if (event.type === 'GRAB') return wish === 'playing' ? 'held' : wish;
+  if (event.type === 'RELEASE') return wish === 'held' ? 'playing' : wish;
   if (event.type === 'PLAY') return 'playing';
   if (event.type === 'PAUSE') return 'paused';
-  if (event.type === 'STEP') return ['paused', 'flowing', 'starved'].includes(place) ? 'paused' : wish;
-  return event.type === 'HIDDEN' && wish === 'playing' ? 'pausedWhileHidden' : wish;
+  if (event.type === 'STEP' || event.type === 'STEP_BACK')
+    return ['paused', 'flowing', 'starved'].includes(place) ? 'paused' : wish;
+  return event.type === 'HIDDEN' && (wish === 'playing' || wish === 'held') ? 'pausedWhileHidden' : wish;
 }
 
 function failuresAfter({ place, failures }: Situation, event: RunEvent): Failures {
@@ -140,7 +160,8 @@ function failuresAfter({ place, failures }: Situation, event: RunEvent): Failure
   return healthy || gaveUp ? 'none' : failures;
 }
 
-function stepAfter({ place, failures }: Situation, event: RunEvent): Step {
+function stepAfter({ place, wish, failures }: Situation, event: RunEvent): Step {
+  if (event.type === 'RELEASE' && place === 'paused' && wish === 'held') return ['flowing', 'advance'];
   if (event.type !== 'WORKER_FAILED') return MODES[place][event.type] ?? [place];
   if (place === 'failed') return ['failed'];
   const frozen = place === 'flowing' ? ['freeze'] : [];
@@ -166,14 +187,15 @@ test('the paths reach every mode, with every wish and every number of failures t
   const reached = ways.map(({ events }) => situationOf(session(...events).actor));
   const key = ({ place, wish, failures }: Situation) => `${place} ${wish} ${failures}`;
   const wishes: Readonly<Record<Place, readonly Wish[]>> = {
-    loading: ['paused', 'playing', 'pausedWhileHidden'],
-    paused: ['paused', 'pausedWhileHidden'],
+    loading: ['paused', 'playing', 'held', 'pausedWhileHidden'],
+    paused: ['paused', 'held', 'pausedWhileHidden'],
     flowing: ['playing'],
     starved: ['playing'],
     stepping: ['paused'],
-    seeking: ['paused', 'playing', 'pausedWhileHidden'],
-    recovering: ['paused', 'playing', 'pausedWhileHidden'],
-    failed: ['paused', 'playing', 'pausedWhileHidden'],
+    steppingBack: ['paused'],
+    seeking: ['paused', 'playing', 'held', 'pausedWhileHidden'],
+    recovering: ['paused', 'playing', 'held', 'pausedWhileHidden'],
+    failed: ['paused', 'playing', 'held', 'pausedWhileHidden'],
   };
   const possible = (Object.keys(wishes) as Place[]).flatMap((place) =>
     wishes[place].flatMap((wish) =>
@@ -226,6 +248,15 @@ describe('stories', () => {
     expect(
       modeAfter(ready, play, { type: 'SEEK', toMs: 10_000 }, { type: 'PAUSE' }, { type: 'ARRIVED' }),
     ).toBe('paused');
+  });
+
+  test('while the playhead is held the run waits, wherever it is taken; let go, it plays on', () => {
+    const seek: RunEvent = { type: 'SEEK', toMs: 10_000 };
+    const held: RunEvent[] = [ready, play, { type: 'GRAB' }, seek, { type: 'ARRIVED' }];
+    expect(modeAfter(...held)).toBe('paused');
+    expect(modeAfter(...held, seek, { type: 'ARRIVED' }, { type: 'RELEASE' })).toBe('playing');
+    expect(modeAfter(...held, seek, { type: 'RELEASE' }, { type: 'ARRIVED' })).toBe('playing');
+    expect(modeAfter(ready, { type: 'GRAB' }, { type: 'RELEASE' })).toBe('paused');
   });
 
   test('a worker that fails three times in a row is given up; a healthy spell between makes it start counting anew', () => {

@@ -9,12 +9,16 @@ export type RunEvent =
   | { readonly type: 'PLAY' }
   | { readonly type: 'PAUSE' }
   | { readonly type: 'STEP' }
+  | { readonly type: 'STEP_BACK' }
   /** The playhead stands at the event the step was to. */
   | { readonly type: 'STEPPED' }
   /** The present diagram from time 0. */
   | { readonly type: 'RESTART' }
   | { readonly type: 'SEEK'; readonly toMs: number }
-  /** The playhead stands where the skip was to. */
+  /** The learner takes hold of the playhead: a run that plays waits until it is let go. */
+  | { readonly type: 'GRAB' }
+  | { readonly type: 'RELEASE' }
+  /** The playhead stands at the moment that was looked for. */
   | { readonly type: 'ARRIVED' }
   /** The system was changed at the playhead; what was computed beyond it no longer holds. */
   | { readonly type: 'EDIT' }
@@ -52,7 +56,9 @@ const chart = setup({
     compute: leftToTheSession,
     /** Moves the playhead to the next event of the followed request; answers STEPPED. */
     takeStep: leftToTheSession,
-    /** Moves the playhead ahead as soon as it is computed; answers ARRIVED. */
+    /** Moves the playhead to the event before it; answers STEPPED. */
+    takeStepBack: leftToTheSession,
+    /** Moves the playhead to a moment, computed or not; answers ARRIVED. */
     seek: (_: unknown, _params: { readonly toMs: number }) => {},
     /** Ends the worker, starts a fresh one and computes up to the playhead; answers RECOVERED or GAVE_UP. */
     restartWorker: withReason,
@@ -61,6 +67,7 @@ const chart = setup({
   },
   guards: {
     wishesToPlay: stateIn({ wish: 'playing' }),
+    held: stateIn({ wish: 'held' }),
     atRest: or([stateIn({ mode: 'paused' }), stateIn({ mode: 'playing' })]),
     flowing: stateIn({ mode: { playing: 'flowing' } }),
     seeking: stateIn({ mode: 'seeking' }),
@@ -76,10 +83,31 @@ const wish = chart.createStateConfig({
   states: {
     paused: { on: { PLAY: 'playing' } },
     playing: {
-      on: { PAUSE: 'paused', STEP: { guard: 'atRest', target: 'paused' }, HIDDEN: 'pausedWhileHidden' },
+      on: {
+        PAUSE: 'paused',
+        STEP: { guard: 'atRest', target: 'paused' },
+        STEP_BACK: { guard: 'atRest', target: 'paused' },
+        HIDDEN: 'pausedWhileHidden',
+        GRAB: 'held',
+      },
+    },
+    held: {
+      on: {
+        PLAY: 'playing',
+        RELEASE: 'playing',
+        PAUSE: 'paused',
+        STEP: { guard: 'atRest', target: 'paused' },
+        STEP_BACK: { guard: 'atRest', target: 'paused' },
+        HIDDEN: 'pausedWhileHidden',
+      },
     },
     pausedWhileHidden: {
-      on: { PLAY: 'playing', PAUSE: 'paused', STEP: { guard: 'atRest', target: 'paused' } },
+      on: {
+        PLAY: 'playing',
+        PAUSE: 'paused',
+        STEP: { guard: 'atRest', target: 'paused' },
+        STEP_BACK: { guard: 'atRest', target: 'paused' },
+      },
     },
   },
 });
@@ -130,10 +158,25 @@ export const runMachine = chart.createMachine({
       },
       states: {
         loading: { on: { READY: asWished, GAVE_UP: toFailed } },
-        paused: { on: { PLAY: 'playing', STEP: 'stepping', SEEK: toSeeking } },
+        paused: {
+          on: {
+            PLAY: 'playing',
+            RELEASE: { guard: 'held', target: 'playing' },
+            STEP: 'stepping',
+            STEP_BACK: 'steppingBack',
+            SEEK: toSeeking,
+          },
+        },
         playing: {
           initial: 'flowing',
-          on: { PAUSE: 'paused', HIDDEN: 'paused', STEP: 'stepping', SEEK: toSeeking },
+          on: {
+            PAUSE: 'paused',
+            HIDDEN: 'paused',
+            GRAB: 'paused',
+            STEP: 'stepping',
+            STEP_BACK: 'steppingBack',
+            SEEK: toSeeking,
+          },
           states: {
             flowing: {
               entry: 'advance',
@@ -153,6 +196,16 @@ export const runMachine = chart.createMachine({
             EDIT: { actions: ['compute', 'takeStep'] },
           },
         },
+        steppingBack: {
+          entry: 'takeStepBack',
+          on: {
+            STEPPED: 'paused',
+            PLAY: 'playing',
+            PAUSE: 'paused',
+            SEEK: toSeeking,
+            EDIT: { target: 'paused', actions: 'compute' },
+          },
+        },
         seeking: { on: { ARRIVED: asWished, SEEK: toSeeking } },
         recovering: { on: { RECOVERED: asWished, GAVE_UP: toFailed, RESTART: afresh } },
         failed: { on: { RETRY: afresh, RESTART: afresh, WORKER_FAILED: {}, EDIT: {} } },
@@ -165,7 +218,8 @@ type RunSnapshot = SnapshotFrom<typeof runMachine>;
 
 /** The mode shown: playing includes waiting for the worker. */
 export function runMode({ value }: RunSnapshot): RunMode {
-  return typeof value.mode === 'string' ? value.mode : 'playing';
+  if (typeof value.mode !== 'string') return 'playing';
+  return value.mode === 'steppingBack' ? 'stepping' : value.mode;
 }
 
 /** Playing, but the playhead waits for what is being computed. */

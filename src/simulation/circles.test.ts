@@ -7,7 +7,7 @@ import { Engine } from '../engine/engine.ts';
 import { askStep, circle } from '../engine/sample-models.ts';
 import { TraceBuffer } from '../engine/trace.ts';
 import { notesOn } from './compile-notes.ts';
-import { layoutOf } from './replay.ts';
+import { layoutOf } from './run-cursor.ts';
 import { buildStory } from './story.ts';
 import { eventWords, reasonSentence } from './story-words.ts';
 import type { Part, Wire } from './wiring.ts';

@@ -4,10 +4,10 @@ import { expect, test } from 'vitest';
 import { OPENING_EXAMPLE } from '../catalog/examples.ts';
 import { TRACE_STRIDE } from '../engine/trace.ts';
 import { Occupancy } from './occupancy.ts';
-import type { Chunk } from './results.ts';
+import type { ViewPiece } from './results.ts';
 import { Run } from './run.ts';
 
-const watching = { sampleEvery: 1, followed: -1, maxEvents: Infinity };
+const watching = { sampleEvery: 1, followed: -1 };
 
 function whoSitsWhere(occupancy: Occupancy) {
   return [...occupancy.processes]
@@ -22,9 +22,9 @@ function whoSitsWhere(occupancy: Occupancy) {
     }));
 }
 
-function follow(occupancy: Occupancy, chunk: Chunk): void {
-  if (chunk.keyframe) occupancy.reset(chunk.keyframe, false);
-  for (let at = 0; at < chunk.rows.length; at += TRACE_STRIDE) occupancy.apply(chunk.rows, at);
+function follow(occupancy: Occupancy, piece: ViewPiece): void {
+  if (piece.keyframe) occupancy.reset(piece.keyframe, false);
+  for (let at = 0; at < piece.rows.length; at += TRACE_STRIDE) occupancy.apply(piece.rows, at);
 }
 
 test('following the rows leads to the same places as a fresh keyframe, at any moment and load', () => {
@@ -36,10 +36,13 @@ test('following the rows leads to the same places as a fresh keyframe, at any mo
       (seed, tenths, traffic) => {
         const base = { ...OPENING_EXAMPLE.diagram, trafficFactor: traffic };
         const run = new Run({ base, seed, log: [] });
+        const endMs = 5 * tenths * 100;
+        run.skip(endMs);
         const followed = new Occupancy();
-        for (let i = 1; i <= 5; i++) follow(followed, run.compute(i * tenths * 100, watching));
+        const view = run.viewFrom(0);
+        for (let i = 1; i <= 5; i++) follow(followed, view.piece(i * tenths * 100, watching, 0));
         const afresh = new Occupancy();
-        const { keyframe } = run.skip(run.computedToMs);
+        const { keyframe } = run.viewFrom(endMs).piece(endMs, watching, 0);
         afresh.reset(keyframe ?? new Float64Array(0), false);
         expect(whoSitsWhere(followed).filter(({ cells, line }) => cells.length + line.length > 0)).toEqual(
           whoSitsWhere(afresh).filter(({ cells, line }) => cells.length + line.length > 0),

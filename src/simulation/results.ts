@@ -43,24 +43,27 @@ export interface WindowResult {
   readonly eventHash: number;
 }
 
-/** A piece of the computed run, in order, without gaps within one epoch. */
+/** A piece of the computed run as measurements, in order, without gaps within one epoch. */
 export interface Chunk {
   /** Counts the discarded futures: a chunk of an older epoch is stale. */
   readonly epoch: number;
   readonly fromMs: number;
   readonly toMs: number;
   readonly layout: Layout;
-  /** Rows (see `engine/trace.ts`) that rebuild who sits where at `fromMs`; null: it goes on from the chunk before. */
+  readonly windows: readonly WindowResult[];
+}
+
+/** A piece of the run as single events, for the eye: what happens from `fromMs` to `toMs`, in order of time. */
+export interface ViewPiece {
+  readonly epoch: number;
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly layout: Layout;
+  /** Rows (see `engine/trace.ts`) that rebuild who sits where at `fromMs`; null: it goes on from the piece before. */
   readonly keyframe: Float64Array | null;
-  /** What happened from `fromMs` to `toMs`, in order of time. */
   readonly rows: Float64Array;
-  /** Nobody watches this piece: no rows, and the keyframe is of `toMs`. */
-  readonly quiet: boolean;
-  /** Entries of the edit log that took effect in it, by index. */
-  readonly logLength: number;
   /** Each dot stands for this many requests. With 1 the rows are complete. */
   readonly sampleEvery: number;
-  readonly windows: readonly WindowResult[];
 }
 
 /** A request's whole story: all its rows, nested calls included. */

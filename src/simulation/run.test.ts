@@ -8,7 +8,13 @@ import type { LogEntry } from './edit-log.ts';
 import { Run } from './run.ts';
 
 const base = OPENING_EXAMPLE.diagram;
-const watching = { sampleEvery: 1, followed: -1, maxEvents: Infinity };
+const watching = { sampleEvery: 1, followed: -1 };
+
+/** Computes on, and tells what happened in that time. */
+function watch(run: Run, untilMs: number): Float64Array {
+  const { fromMs } = run.skip(untilMs);
+  return run.viewFrom(fromMs).piece(untilMs, watching, 0).rows;
+}
 
 function withPower(id: string, power: 'on' | 'stopped' | 'off', diagram: Diagram = base): Diagram {
   return {
@@ -24,14 +30,14 @@ function edit(atMs: number, diagram: Diagram): LogEntry {
 describe('the same recipe, the same run', () => {
   test('however it is cut into chunks', () => {
     const whole = new Run({ base, seed: 7, log: [] });
-    whole.compute(20_000, watching);
+    whole.skip(20_000);
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 4000 }), { maxLength: 12 }), (steps) => {
         const run = new Run({ base, seed: 7, log: [] });
         let now = 0;
         for (const step of steps) {
           now = Math.min(20_000, now + step);
-          run.compute(now, { ...watching, maxEvents: 500 });
+          run.skip(now, 500);
         }
         run.skip(20_000);
         expect(run.eventHash).toBe(whole.eventHash);
@@ -47,7 +53,7 @@ describe('the same recipe, the same run', () => {
         const planned = new Run({ base, seed: 3, log: [entry] });
         planned.skip(12_000);
         const live = new Run({ base, seed: 3, log: [] });
-        live.compute(atMs + ahead, watching);
+        live.skip(atMs + ahead);
         live.enter(entry);
         live.skip(12_000);
         expect(live.eventHash).toBe(planned.eventHash);
@@ -70,18 +76,18 @@ test('undoing a switch brings the component back after its start', () => {
   const run = new Run({ base, seed: 1, log: [] });
   run.skip(5000);
   run.enter(edit(5000, withPower('web-1', 'stopped')));
-  const down = run.compute(9000, watching);
-  expect(outcomesIn(down.rows, 6000)).toEqual(new Set(['refused']));
+  const down = watch(run, 9000);
+  expect(outcomesIn(down, 6000)).toEqual(new Set(['refused']));
   run.enter(edit(9000, base));
-  run.compute(12_000, watching);
-  const back = run.compute(20_000, watching);
-  expect(outcomesIn(back.rows, 13_000)).toEqual(new Set(['ok']));
+  run.skip(12_000);
+  const back = watch(run, 20_000);
+  expect(outcomesIn(back, 13_000)).toEqual(new Set(['ok']));
 });
 
 test('a request sent by hand leaves the others’ luck alone', () => {
   const arrivals = (log: LogEntry[]) => {
     const run = new Run({ base, seed: 5, log });
-    const { rows } = run.compute(8000, watching);
+    const rows = watch(run, 8000);
     const times: number[] = [];
     for (let at = 0; at < rows.length; at += TRACE_STRIDE)
       if (rows[at + COLUMN.type] === TRACE.sent && !((rows[at + COLUMN.flags] ?? 0) & 4))
@@ -98,7 +104,7 @@ test('a request sent by hand leaves the others’ luck alone', () => {
 
 test('a story tells of one request from sending to its end, also after the fact', () => {
   const run = new Run({ base, seed: 5, log: [] });
-  const { rows } = run.compute(3000, watching);
+  const rows = watch(run, 3000);
   const at =
     TRACE_STRIDE *
     [...Array(rows.length / TRACE_STRIDE).keys()].findIndex(
@@ -125,3 +131,54 @@ function outcomesIn(rows: Float64Array, fromMs: number): Set<string> {
       found.add(names[rows[at + COLUMN.b] ?? 0] ?? 'other');
   return found;
 }
+
+describe('looking at an earlier moment', () => {
+  const anywhere = fc.double({ min: 1, max: 30_000, noNaN: true });
+
+  test('changes nothing, and shows who sat where then', () => {
+    const untouched = new Run({ base, seed: 9, log: [] });
+    untouched.skip(40_000);
+    fc.assert(
+      fc.property(fc.array(anywhere, { minLength: 1, maxLength: 4 }), (moments) => {
+        const run = new Run({ base, seed: 9, log: [] });
+        run.skip(30_000);
+        for (const ms of moments) {
+          const fresh = new Run({ base, seed: 9, log: [] });
+          fresh.skip(ms);
+          const seen = run.viewFrom(ms).piece(ms, watching, 0);
+          expect(seen).toEqual(fresh.viewFrom(ms).piece(ms, watching, 0));
+        }
+        run.skip(40_000);
+        expect(run.eventHash).toBe(untouched.eventHash);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test('the view of a piece of the past ends in the same event hash as the run', () => {
+    const run = new Run({ base: { ...base, trafficFactor: 3 }, seed: 4, log: [] });
+    run.skip(7123.5);
+    const hash = run.eventHash;
+    run.skip(20_000);
+    const back = new Run({ base: { ...base, trafficFactor: 3 }, seed: 4, log: [] });
+    back.skip(20_000);
+    back.enter({ atMs: 7123.5, label: '', change: { what: 'send', source: 'nobody', mixIndex: 0 } });
+    expect(back.eventHash).toBe(hash);
+  });
+
+  test('one event back, then one forward: the same event', () => {
+    const run = new Run({ base, seed: 2, log: [] });
+    run.skip(30_000);
+    const times = new Set<number>();
+    const { rows } = run.viewFrom(0).piece(30_000, watching, 0);
+    for (let at = 0; at < rows.length; at += TRACE_STRIDE) times.add(rows[at] ?? 0);
+    const ordered = [...times];
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: ordered.length - 1 }), (index) => {
+        expect(run.eventBefore(ordered[index] ?? 0, watching)).toBe(ordered[index - 1]);
+      }),
+      { numRuns: 40 },
+    );
+    expect(run.eventBefore(ordered[0] ?? 0, watching)).toBe(ordered[0]);
+  });
+});

@@ -1,121 +1,108 @@
-/** A run: a base diagram, an edit log and a seed, computed ahead in chunks; an edit in the past discards the future after it. */
-import { copyOf } from '../engine/checkpoint.ts';
-import { type Checkpoint, Engine } from '../engine/engine.ts';
-import { toSparse } from '../engine/histogram.ts';
-import { describeOccupants } from '../engine/occupants.ts';
-import { COLUMN, TRACE, TRACE_STRIDE, TraceBuffer } from '../engine/trace.ts';
+/** A run: a base diagram, an edit log and a seed, computed ahead in pieces; an edit in the past discards the future after it. */
+import { COLUMN, TRACE, TRACE_STRIDE } from '../engine/trace.ts';
+import { Checkpoints } from './checkpoints.ts';
 import { compile } from './compile.ts';
 import type { LogEntry, RunRecipe } from './edit-log.ts';
-import { LifeColumns } from './life-columns.ts';
-import { applyEntry, layoutOf, Replay } from './replay.ts';
-import { type Chunk, type Layout, type Story, WINDOW_MS, type WindowResult } from './results.ts';
+import { Replay } from './replay.ts';
+import { type Chunk, type Story, WINDOW_MS, type WindowResult } from './results.ts';
+import { RunCursor } from './run-cursor.ts';
+import { lastEventBefore, RunView, type Watching } from './run-view.ts';
 
-/** Checkpoints this close together near the computed end; further back one in {@link KEEP_EVERY} stays. */
-const CHECKPOINT_MS = 1000;
-const FINE_CHECKPOINTS = 15;
-const KEEP_EVERY = 5;
-/** Stories can be told of requests sent this long ago. */
-const MEMORY_MS = 130_000;
 /** A story runs on at most this long after its request was sent. */
 const LONGEST_STORY_MS = 60_000;
-
-interface RunCheckpoint {
-  readonly atMs: number;
-  readonly logLength: number;
-  readonly engine: Checkpoint;
-  readonly lives: LifeColumns;
-  readonly layout: Layout;
-}
-
-/** What the watcher of a chunk wants to see. */
-export interface Watching {
-  /** Rows of one request in so many; 1 is all of them. */
-  readonly sampleEvery: number;
-  /** Request whose rows are kept in any case, -1 for none. */
-  readonly followed: number;
-  /** Most engine events in one chunk, so that nothing blocks for long. */
-  readonly maxEvents: number;
-}
+/** An event before the present one is looked for so far back. */
+const FARTHEST_BACK_MS = 60_000;
+/** Engine events between two signs of life in long work. */
+const EVENTS_IN_A_BEAT = 50_000;
 
 export class Run {
   readonly log: LogEntry[];
   epoch = 0;
-  private readonly engine: Engine;
-  private lives = new LifeColumns();
-  private layout: Layout;
-  private logLength = 0;
-  private readonly trace = new TraceBuffer();
-  private checkpoints: RunCheckpoint[] = [];
-  private needsKeyframe = true;
+  /** Called now and then in long work: it is under way, not hung. */
+  beat: () => void = () => {};
+  private readonly seed: number;
+  private readonly front: RunCursor;
+  private readonly checkpoints = new Checkpoints();
 
   constructor(recipe: RunRecipe) {
     this.log = [...recipe.log];
-    this.engine = new Engine(compile(recipe.base).model, recipe.seed);
-    this.layout = layoutOf(this.engine, 0);
-    this.applyDueEntries();
-    this.keepCheckpoint();
+    this.seed = recipe.seed;
+    this.front = new RunCursor(compile(recipe.base).model, recipe.seed);
+    this.front.applyDue(this.log);
+    this.checkpoints.keep(this.front.checkpoint());
   }
 
   get computedToMs(): number {
-    return this.engine.nowMs;
+    return this.front.nowMs;
   }
 
   get eventHash(): number {
-    return this.engine.state.hash;
+    return this.front.engine.state.hash;
   }
 
-  /** Enters an edit. What was computed beyond its time is discarded. */
-  enter(entry: LogEntry): void {
+  /**
+   * Enters an edit. What was computed beyond its time is discarded, and what was entered beyond it. Returns the view
+   * from there on: it goes on from who sits where just before the edit.
+   */
+  enter(entry: LogEntry): RunView {
     this.rewindTo(entry.atMs);
-    this.log.length = this.logLength;
+    this.log.length = this.front.logLength;
     this.log.push(entry);
     this.epoch++;
-    this.engine.trace = this.trace;
-    this.applyDueEntries();
-    this.engine.trace = null;
-    this.checkpoints.push(this.checkpointNow());
+    const before = this.front.checkpoint();
+    this.front.applyDue(this.log);
+    this.checkpoints.cutAfter(entry.atMs);
+    this.checkpoints.keep(this.front.checkpoint());
+    return new RunView(RunCursor.at(before, this.seed), this.log, false);
+  }
+
+  /** Another log for the time after this; up to it both are the same. What was computed from there on is discarded. */
+  revise(log: readonly LogEntry[], fromMs: number): void {
+    this.log.splice(0, this.log.length, ...log);
+    this.epoch++;
+    if (fromMs < this.front.nowMs) this.rewindTo(fromMs);
   }
 
   /** Computes on to `untilMs`, or less far when `maxEvents` is reached. */
-  compute(untilMs: number, watching: Watching): Chunk {
-    const fromMs = this.engine.nowMs;
-    const fresh = watching.sampleEvery > 1 || this.needsKeyframe;
-    const keyframe = fresh ? this.occupants() : null;
-    this.needsKeyframe = watching.sampleEvery > 1;
-    this.engine.trace = this.trace;
-    const windows = this.advance(untilMs, watching.maxEvents);
-    this.engine.trace = null;
-    const rows = sample(this.trace.drain(), watching);
-    return {
-      ...this.chunk(fromMs, windows),
-      keyframe,
-      rows,
-      sampleEvery: watching.sampleEvery,
-      quiet: false,
-    };
+  skip(untilMs: number, maxEvents = Infinity): Chunk {
+    const fromMs = this.front.nowMs;
+    const windows: WindowResult[] = [];
+    this.advance(untilMs, maxEvents, windows);
+    const { epoch, front } = this;
+    return { epoch, fromMs, toMs: front.nowMs, layout: front.layout, windows };
   }
 
-  /** Computes on to `untilMs` without telling of single requests; the keyframe is of the end. */
-  skip(untilMs: number, maxEvents = Infinity): Chunk {
-    const fromMs = this.engine.nowMs;
-    this.trace.drain();
-    const windows = this.advance(untilMs, maxEvents);
-    this.needsKeyframe = false;
-    return {
-      ...this.chunk(fromMs, windows),
-      keyframe: this.occupants(),
-      rows: new Float64Array(0),
-      sampleEvery: 1,
-      quiet: true,
-    };
+  /** The run event by event from `atMs` on. */
+  viewFrom(atMs: number): RunView {
+    const cursor = RunCursor.at(this.checkpoints.before(atMs), this.seed);
+    while (cursor.nowMs < atMs) {
+      cursor.advance(atMs, this.log, EVENTS_IN_A_BEAT);
+      this.beat();
+    }
+    return new RunView(cursor, this.log, true);
+  }
+
+  /** Time of the last event before a moment that a watcher sees; the moment itself when there is none. */
+  eventBefore(beforeMs: number, watching: Watching): number {
+    let endMs = beforeMs;
+    let cursor: RunCursor | null = null;
+    while (endMs > 0 && beforeMs - endMs < FARTHEST_BACK_MS) {
+      const from = this.checkpoints.before(Math.max(0, endMs - 0.001));
+      if (from.atMs >= endMs) break;
+      cursor ??= RunCursor.at(from, this.seed);
+      const found = lastEventBefore(beforeMs, endMs, cursor, from, this.log, watching);
+      this.beat();
+      if (found !== null) return found;
+      endMs = from.atMs;
+    }
+    return beforeMs;
   }
 
   /** Tells a request's whole story, sent at `sentMs`, by running that piece again with open eyes. */
   story(request: number, sentMs: number): Story | null {
     const replay = this.replayFrom(sentMs);
-    if (!replay) return null;
     const told: number[] = [];
-    const endMs = Math.max(this.computedToMs, sentMs + LONGEST_STORY_MS);
+    const endMs = sentMs + LONGEST_STORY_MS;
     let open = new Set<number>();
     let isDone = false;
     while (replay.nowMs < endMs && !(isDone && open.size === 0)) {
@@ -134,131 +121,23 @@ export class Run {
   }
 
   /** Looks again at what was computed, from a checkpoint before this time on. */
-  replayFrom(ms: number): Replay | null {
-    const from = this.checkpoints.findLast(({ atMs }) => atMs < ms) ?? this.checkpoints[0];
-    return from ? new Replay(from, this.engine.seed, this.log) : null;
-  }
-
-  private advance(untilMs: number, maxEvents: number): WindowResult[] {
-    const windows: WindowResult[] = [];
-    const { engine } = this;
-    let left = maxEvents;
-    while (engine.nowMs < untilMs && left > 0) {
-      const windowEnd = (Math.floor(engine.nowMs / WINDOW_MS) + 1) * WINDOW_MS;
-      const entry = this.log[this.logLength];
-      const target = Math.min(untilMs, windowEnd, entry?.atMs ?? Infinity);
-      const before = engine.state.events;
-      const finished = engine.runUntil(target, left);
-      left -= engine.state.events - before;
-      if (!finished) break;
-      this.applyDueEntries();
-      if (engine.nowMs === windowEnd) {
-        windows.push(this.closeWindow());
-        if (isWorthACheckpoint(windowEnd, untilMs)) this.keepCheckpoint();
-      }
-    }
-    return windows;
-  }
-
-  private closeWindow(): WindowResult {
-    const { engine, lives } = this;
-    return engine.closeWindow(({ measured, nowMs }) => {
-      const processes = measured.processes.rows();
-      const machines = measured.machines.rows();
-      lives.fold(engine.plan, { processes, machines }, nowMs - measured.fromMs);
-      return {
-        fromMs: measured.fromMs,
-        toMs: nowMs,
-        layoutVersion: this.layout.version,
-        sources: measured.sources.rows(),
-        processes,
-        machines,
-        links: measured.links.rows(),
-        sourceResponse: measured.sourceResponse.counts.map(toSparse),
-        processResponse: measured.processResponse.counts.map(toSparse),
-        processLife: lives.processes.code.slice(),
-        machineLife: lives.machines.code.slice(),
-        eventHash: engine.state.hash,
-      };
-    });
-  }
-
-  private applyDueEntries(): void {
-    for (;;) {
-      const entry = this.log[this.logLength];
-      if (!entry || entry.atMs > this.engine.nowMs) return;
-      applyEntry(this.engine, entry);
-      this.logLength++;
-      if (entry.change.what === 'diagram') this.layout = layoutOf(this.engine, this.logLength);
-    }
+  replayFrom(ms: number): Replay {
+    const cursor = RunCursor.at(this.checkpoints.before(ms - 0.001), this.seed);
+    return new Replay(cursor, this.log, () => this.beat());
   }
 
   private rewindTo(atMs: number): void {
-    if (atMs >= this.engine.nowMs) {
-      this.advance(atMs, Infinity);
-      return;
+    if (atMs < this.front.nowMs) this.front.jumpTo(this.checkpoints.cutAfter(atMs));
+    while (this.front.nowMs < atMs) {
+      this.advance(atMs, EVENTS_IN_A_BEAT, null);
+      this.beat();
     }
-    const last = this.checkpoints.findLastIndex((checkpoint) => checkpoint.atMs <= atMs);
-    const checkpoint = this.checkpoints[last];
-    if (!checkpoint) throw new Error(`There is no checkpoint before ${atMs} ms to go back to.`);
-    this.checkpoints.length = last + 1;
-    this.engine.restore(checkpoint.engine);
-    this.lives = copyOf(checkpoint.lives);
-    this.layout = checkpoint.layout;
-    this.logLength = checkpoint.logLength;
-    this.trace.drain();
-    this.advance(atMs, Infinity);
   }
 
-  private checkpointNow(): RunCheckpoint {
-    return {
-      atMs: this.engine.nowMs,
-      logLength: this.logLength,
-      engine: this.engine.checkpoint(),
-      lives: copyOf(this.lives),
-      layout: this.layout,
-    };
+  private advance(untilMs: number, maxEvents: number, windows: WindowResult[] | null): void {
+    this.front.advance(untilMs, this.log, maxEvents, (window) => {
+      windows?.push(window);
+      if (this.checkpoints.isDue(window.toMs)) this.checkpoints.keep(this.front.checkpoint());
+    });
   }
-
-  /** Keeps a checkpoint and thins the older ones. */
-  private keepCheckpoint(): void {
-    if (this.checkpoints.at(-1)?.atMs === this.engine.nowMs) return;
-    this.checkpoints.push(this.checkpointNow());
-    const fine = this.checkpoints.length - FINE_CHECKPOINTS;
-    const oldest = this.engine.nowMs - MEMORY_MS;
-    this.checkpoints = this.checkpoints.filter(
-      ({ atMs }, index) =>
-        index >= fine || (atMs >= oldest && Math.round(atMs / CHECKPOINT_MS) % KEEP_EVERY === 0),
-    );
-  }
-
-  private occupants(): Float64Array {
-    const rows = new TraceBuffer();
-    describeOccupants(this.engine, rows);
-    return rows.drain();
-  }
-
-  private chunk(fromMs: number, windows: readonly WindowResult[]) {
-    const { epoch, layout, logLength } = this;
-    return { epoch, fromMs, toMs: this.engine.nowMs, layout, windows, logLength };
-  }
-}
-
-/** Whether a checkpoint would still be kept when the run has come to `untilMs`: the others need not be made. */
-function isWorthACheckpoint(atMs: number, untilMs: number): boolean {
-  if (atMs % CHECKPOINT_MS !== 0) return false;
-  return atMs % (KEEP_EVERY * CHECKPOINT_MS) === 0 || untilMs - atMs < FINE_CHECKPOINTS * CHECKPOINT_MS;
-}
-
-/** The rows of one request in `sampleEvery`, by its number, and those of the followed one. */
-function sample(rows: Float64Array, { sampleEvery, followed }: Watching): Float64Array {
-  if (sampleEvery <= 1) return rows;
-  let kept = 0;
-  for (let at = 0; at < rows.length; at += TRACE_STRIDE) {
-    const request = rows[at + COLUMN.request] ?? 0;
-    if (Math.imul(request, 0x9e3779b1) >>> 0 >= 0x1_0000_0000 / sampleEvery && request !== followed) continue;
-    rows.copyWithin(kept, at, at + TRACE_STRIDE);
-    kept += TRACE_STRIDE;
-  }
-  return rows.slice(0, kept);
 }

@@ -17,3 +17,14 @@ export function durationText(ms: number): string {
   if (ms >= 0.95) return `${Number(ms.toFixed(1))} ms`;
   return ms > 0 ? `${Number(ms.toFixed(2))} ms` : '0 ms';
 }
+
+/** Simulated time where tenths are enough: "1:02.4". */
+export function shortClockText(timeMs: number): string {
+  const tenths = Math.floor(Math.max(0, timeMs) / 100 + 1e-6);
+  return `${Math.floor(tenths / 600)}:${padded(Math.floor(tenths / 10) % 60, 2)}.${tenths % 10}`;
+}
+
+/** A round time on an axis: "1:30". */
+export function minutesText(timeMs: number): string {
+  return `${Math.floor(timeMs / 60_000)}:${padded(Math.floor(timeMs / 1000) % 60, 2)}`;
+}

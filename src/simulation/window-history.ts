@@ -2,7 +2,7 @@
 import { WINDOW_MS, type WindowResult } from './results.ts';
 
 /** How far back the charts and the log reach, simulated milliseconds. */
-const REMEMBERED_MS = 180_000;
+export const REMEMBERED_MS = 600_000;
 
 export class WindowHistory {
   private windows: WindowResult[] = [];

@@ -13,9 +13,9 @@ import { announce, viewStore } from './view-store.ts';
 
 export type SaveState = 'saved' | 'saving' | 'not-saved';
 
-/** What made the document what it is now. `load`: opened at the start, before any work. */
+/** What made the document what it is now. `load`: opened at the start, before any work. `look`: another moment of the run. */
 export interface Change {
-  readonly by: 'load' | 'edit' | 'undo' | 'redo' | 'replace' | 'cancel';
+  readonly by: 'load' | 'edit' | 'undo' | 'redo' | 'replace' | 'cancel' | 'look';
   readonly label: string;
 }
 
@@ -26,6 +26,8 @@ export interface DocumentState extends History {
   /** A gesture under way, such as a drag: all its edits become one undo step. */
   readonly gesture: HistoryEntryBefore | null;
   readonly lastChange: Change;
+  /** The document itself while `diagram` is how the system stood at an earlier moment of the run: not to be edited. */
+  readonly present: Diagram | null;
   /** The learner's own document with its history, while another one, such as a lesson's, is on the canvas. */
   readonly ownWork: History | null;
   readonly saved: SaveState;
@@ -48,6 +50,7 @@ export const documentStore = createStore<DocumentState>(() => ({
   redoLabel: null,
   gesture: null,
   lastChange: { by: 'load', label: 'Open' },
+  present: null,
   ownWork: null,
   saved: 'saved',
   saveTrouble: null,
@@ -61,6 +64,7 @@ function show({ diagram, past, future }: History, lastChange: Change, aside: Asi
     ...labelsOf(past, future),
     gesture: null,
     lastChange,
+    present: null,
     ...aside,
   });
 }
@@ -85,11 +89,33 @@ function keepSelectionValid(): void {
 
 const VIEW_ONLY = 'This page only shows the system. Open it in Loadbearing to change it.';
 
+/** Shows how the system stood at an earlier moment; null: the document as it is. */
+export function showEarlier(earlier: Diagram | null): void {
+  if (earlier !== null) endGesture();
+  const { diagram, present } = documentStore.getState();
+  const document = present ?? diagram;
+  const next =
+    earlier === null ? { diagram: document, present: null } : { diagram: earlier, present: document };
+  if (next.diagram === diagram && next.present === present) return;
+  documentStore.setState({ ...next, lastChange: { by: 'look', label: 'Another moment' } });
+  keepSelectionValid();
+}
+
+/** Whether an earlier moment is on the canvas; if so, says how to go on from there. */
+function refusesNow(): boolean {
+  if (documentStore.getState().present === null) return false;
+  announce(EARLIER_MOMENT, 'problem');
+  return true;
+}
+
+export const EARLIER_MOMENT =
+  'This is an earlier moment, so nothing can be changed here. Return to now, or continue from here.';
+
 /** One undo step, or a part of the open gesture. Nothing happens when the same document comes back. */
 export function edit(label: string, change: (diagram: Diagram) => Diagram): void {
   const state = documentStore.getState();
   const diagram = change(state.diagram);
-  if (diagram === state.diagram) return;
+  if (diagram === state.diagram || refusesNow()) return;
   if (viewStore.getState().viewOnly) return announce(VIEW_ONLY);
   if (state.gesture)
     documentStore.setState({ diagram, lastChange: { by: 'edit', label: state.gesture.label } });
@@ -126,6 +152,7 @@ function inSentence(label: string): string {
 }
 
 export function undo(): void {
+  if (refusesNow()) return;
   endGesture();
   const state = documentStore.getState();
   const label = state.undoLabel;
@@ -137,6 +164,7 @@ export function undo(): void {
 }
 
 export function redo(): void {
+  if (refusesNow()) return;
   endGesture();
   const state = documentStore.getState();
   const label = state.redoLabel;
@@ -147,10 +175,22 @@ export function redo(): void {
   announce(label === null ? 'Nothing to redo.' : `Redid: ${inSentence(label)}`);
 }
 
+/** The document itself with its history, whatever moment is on the canvas. */
+function wholeHistory(): History {
+  const { diagram, present, past, future } = documentStore.getState();
+  return { diagram: present ?? diagram, past, future };
+}
+
+/** The moment on the canvas becomes the document, as one undo step. */
+export function continueFromEarlier(label: string): void {
+  const { diagram, present } = documentStore.getState();
+  if (present !== null) show(record(wholeHistory(), label, diagram), { by: 'edit', label });
+}
+
 /** Another document in place of this one, as one undo step: "Open example". */
 export function replaceDocument(diagram: Diagram, label: string): void {
   endGesture();
-  show(record(documentStore.getState(), label, diagram), { by: 'replace', label });
+  show(record(wholeHistory(), label, diagram), { by: 'replace', label });
   keepSelectionValid();
 }
 
@@ -169,8 +209,7 @@ export function startOwnDocument(diagram: Diagram): void {
 /** A document beside the learner's own, which is put aside with its history and is not touched. */
 export function openBeside(diagram: Diagram, label: string): void {
   endGesture();
-  const { ownWork, past, future, diagram: own } = documentStore.getState();
-  const aside = { ownWork: ownWork ?? { diagram: own, past, future } };
+  const aside = { ownWork: documentStore.getState().ownWork ?? wholeHistory() };
   show(startHistory(diagram), { by: 'load', label }, aside);
   keepSelectionValid();
 }
@@ -184,9 +223,14 @@ export function returnToOwnWork(): void {
   keepSelectionValid();
 }
 
+/** The document on the canvas, as it is now. */
+export function presentDiagram({ present, diagram }: DocumentState): Diagram {
+  return present ?? diagram;
+}
+
 /** What is kept in the browser: always the learner's own document. */
-export function ownDiagram({ ownWork, diagram }: DocumentState): Diagram {
-  return ownWork?.diagram ?? diagram;
+export function ownDiagram(state: DocumentState): Diagram {
+  return state.ownWork?.diagram ?? presentDiagram(state);
 }
 
 export function reportSaving(saved: SaveState, saveTrouble: string | null = null): void {

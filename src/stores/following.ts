@@ -1,7 +1,7 @@
 /** The request being followed: finds one sent by hand, asks for its story, knows its next event. */
 import { COLUMN, FLAG, TRACE, TRACE_STRIDE } from '../engine/trace.ts';
 import type { SentTimes } from '../simulation/measure.ts';
-import type { Chunk, Story } from '../simulation/results.ts';
+import type { Story, ViewPiece } from '../simulation/results.ts';
 import type { Playback } from './playback.ts';
 import type { SessionSurroundings } from './session-surroundings.ts';
 
@@ -40,7 +40,7 @@ export class Following {
   }
 
   /** Looks for the request sent by hand among new rows. */
-  findHandSent({ rows }: Chunk): void {
+  findHandSent({ rows }: ViewPiece): void {
     const sent = this.handSent;
     if (!sent) return;
     for (let at = 0; at < rows.length; at += TRACE_STRIDE) {
@@ -69,11 +69,18 @@ export class Following {
 
   /** When something next happens to the followed request, after the playhead. */
   nextEventMs(): number | null {
+    return this.eventTimes().find((time) => time > this.playback.timeMs) ?? null;
+  }
+
+  /** When something last happened to it, before the playhead. */
+  previousEventMs(): number | null {
+    return this.eventTimes().findLast((time) => time < this.playback.timeMs) ?? null;
+  }
+
+  private eventTimes(): readonly number[] {
     const rows = this.around.get().story?.rows ?? new Float64Array(0);
-    for (let at = 0; at < rows.length; at += TRACE_STRIDE) {
-      const time = rows[at + COLUMN.time] ?? 0;
-      if (time > this.playback.timeMs) return time;
-    }
-    return null;
+    return Array.from({ length: rows.length / TRACE_STRIDE }, (_, row) => {
+      return rows[row * TRACE_STRIDE + COLUMN.time] ?? 0;
+    });
   }
 }

@@ -1,17 +1,26 @@
-/** Keeps the run computed a little ahead of the playhead, like buffered video. */
+/** Has the run computed far ahead of the playhead, like buffered video, and its single events told a little ahead. */
 import type { EngineModel } from '../engine/model.ts';
 import { requestsPerDot } from '../simulation/watchable.ts';
 import type { Playback } from './playback.ts';
 import type { SessionSurroundings } from './session-surroundings.ts';
 
-/** How far ahead, in time on the clock. */
-const AHEAD_ON_CLOCK_MS = 700;
+/** How far ahead the run is measured, simulated time, and at high speeds in time on the clock. */
+const COMPUTED_AHEAD_MS = 60_000;
+const COMPUTED_AHEAD_ON_CLOCK_MS = 5000;
+/** The end of what is asked for moves on in steps. */
+const ASKED_IN_STEPS_MS = 5000;
+/** How far ahead single events are told, in time on the clock. */
+const VIEWED_AHEAD_ON_CLOCK_MS = 700;
 const SHORTEST_AHEAD_MS = 20;
+/** A view begins so much before its moment that messages under way then are seen, but not with more requests than this. */
+const LEAD_MS = 2000;
+const MOST_REQUESTS_IN_LEAD = 1000;
 
-/** A point of simulated time to be reached unseen, and what to report then. */
+/** A moment that the worker was asked to show, and what to report when it does. */
 export interface Awaited {
-  readonly event: 'READY' | 'RECOVERED' | 'ARRIVED';
-  readonly toMs: number;
+  readonly event: 'READY' | 'RECOVERED' | 'ARRIVED' | 'STEPPED';
+  readonly atMs: number;
+  readonly isStepBack: boolean;
 }
 
 export class Lookahead {
@@ -19,6 +28,7 @@ export class Lookahead {
   /** Requests per second that all clients offer; decides how many dots are drawn. */
   offeredPerSecond = 0;
   private wantedToMs = 0;
+  private watchedToMs = 0;
   private readonly around: SessionSurroundings;
   private readonly playback: Playback;
 
@@ -34,43 +44,60 @@ export class Lookahead {
     );
   }
 
+  /** How far ahead single events are told. */
   get aheadMs(): number {
-    return Math.max(SHORTEST_AHEAD_MS, this.around.get().speed * AHEAD_ON_CLOCK_MS);
+    return Math.max(SHORTEST_AHEAD_MS, this.around.get().speed * VIEWED_AHEAD_ON_CLOCK_MS);
   }
 
-  /** The worker has just been told to reach this point, in a fresh run. */
-  beginAwaiting(awaited: Awaited): void {
+  /** The worker began a run: nothing is asked of it yet. */
+  begin(): void {
+    this.wantedToMs = 0;
+  }
+
+  /** Asks for a moment. The playhead moves when it comes. */
+  look(awaited: Awaited): void {
     this.awaited = awaited;
-    this.wantedToMs = awaited.toMs;
+    const { atMs, isStepBack } = awaited;
+    const watching = this.watching();
+    const leadMs = Math.min(LEAD_MS, (MOST_REQUESTS_IN_LEAD / Math.max(1, this.offeredPerSecond)) * 1000);
+    const view = this.playback.beginView();
+    this.around.send({ say: 'look', view, atMs, isStepBack, leadMs, watching });
   }
 
-  /** Has the run computed unseen up to a point. */
-  awaitQuietly(awaited: Awaited): void {
-    this.beginAwaiting(awaited);
-    this.around.send({ say: 'want', untilMs: awaited.toMs, quiet: true, watching: this.watching() });
+  /** The moment that was asked for is shown. */
+  arrived(): void {
+    this.awaited = null;
+    this.watchedToMs = this.playback.timeMs;
   }
 
-  /** The worker dropped its future and its orders. */
+  /** The worker dropped its future and its orders; the view goes on from the playhead. */
   discardFuture(): void {
     this.wantedToMs = this.playback.timeMs;
-    if (this.awaited) this.awaitQuietly(this.awaited);
+    this.watchedToMs = this.playback.timeMs;
+    if (this.awaited) this.look(this.awaited);
   }
 
-  /** Has the run computed on when too little of it lies ahead. */
+  /** Has the run computed and told on when too little lies ahead. */
   ask(): void {
-    if (this.awaited) return;
     const { timeMs } = this.playback;
-    if (this.wantedToMs < timeMs + this.aheadMs * 0.6) this.want(timeMs + this.aheadMs);
+    const aheadMs = Math.max(COMPUTED_AHEAD_MS, this.around.get().speed * COMPUTED_AHEAD_ON_CLOCK_MS);
+    const untilMs = Math.ceil((timeMs + aheadMs) / ASKED_IN_STEPS_MS) * ASKED_IN_STEPS_MS;
+    if (this.awaited) return;
+    if (this.wantedToMs < untilMs) {
+      this.wantedToMs = untilMs;
+      this.around.send({ say: 'want', untilMs });
+    }
+    if (this.watchedToMs < timeMs + this.aheadMs * 0.6) this.watch(timeMs + this.aheadMs);
   }
 
-  /** Has the run computed to somewhat beyond a time. */
+  /** Has single events told somewhat beyond a time. */
   askBeyond(ms: number): void {
-    this.want(Math.max(this.playback.computedToMs, ms) + SHORTEST_AHEAD_MS * 5);
+    this.watch(Math.max(this.playback.viewedToMs, ms) + SHORTEST_AHEAD_MS * 5);
   }
 
-  private want(untilMs: number): void {
-    this.wantedToMs = untilMs;
-    this.around.send({ say: 'want', untilMs, quiet: false, watching: this.watching() });
+  private watch(untilMs: number): void {
+    this.watchedToMs = untilMs;
+    this.around.send({ say: 'watch', untilMs, watching: this.watching() });
   }
 
   private watching() {

@@ -1,15 +1,16 @@
-/** The computed run and the playhead in it: takes chunks in, applies rows as the playhead passes them, keeps the windows. */
+/** The computed run and the playhead in it: measurements far ahead, and around the playhead the single events, applied as it passes. */
 import { COLUMN, TRACE_STRIDE } from '../engine/trace.ts';
 import { Occupancy } from '../simulation/occupancy.ts';
-import type { Chunk, Layout } from '../simulation/results.ts';
+import type { Chunk, Layout, ViewPiece } from '../simulation/results.ts';
 import { WindowHistory } from '../simulation/window-history.ts';
+import type { Playhead } from './session.ts';
 
 /** How long, on the clock, a message that has arrived and a mishap stay to be drawn. */
 const FLIGHT_LINGERS_ON_CLOCK_MS = 500;
 const MISHAP_ON_CLOCK_MS = 1000;
 
 interface Pending {
-  readonly chunk: Chunk;
+  readonly piece: ViewPiece;
   /** Index of the next row to apply; -1 while the keyframe is still to come. */
   at: number;
 }
@@ -18,72 +19,109 @@ export class Playback {
   readonly history = new WindowHistory();
   occupancy = new Occupancy();
   timeMs = 0;
+  /** How far the run is measured. */
   computedToMs = 0;
+  /** How far its single events are told. */
+  viewedToMs = 0;
+  /** Who has which slot, at the computed end: slots only grow, so that it holds for earlier moments too. */
   layout: Layout | null = null;
+  /** The same at the playhead, as far as it is known: processes may have moved since. */
+  here: Layout | null = null;
   sampleEvery = 1;
   epoch = 0;
+  /** Number of the present view: pieces of an older one are stale. */
+  view = 0;
   private pending: Pending[] = [];
+  private readonly shown: { -readonly [Key in keyof Playhead]: Playhead[Key] } = {
+    ...{ timeMs: 0, speed: 1, layout: null, flights: [], mishaps: [] },
+    processes: new Map(),
+  };
 
   /** Empties everything for a new run; the playhead stands here until the run is computed. */
   begin(timeMs = 0): void {
     this.history.clear();
     this.occupancy = new Occupancy();
-    this.pending = [];
     this.timeMs = timeMs;
+    this.beginAgain();
+    this.layout = null;
+    this.here = null;
+  }
+
+  /** The same run in a fresh worker: what is shown stays, what is known ahead is computed anew. */
+  beginAgain(): void {
+    this.history.clear();
     this.computedToMs = 0;
     this.epoch = 0;
-    this.layout = null;
+    this.beginView();
   }
 
-  /** An edit at the playhead: what was computed beyond it does not hold any more. */
-  discardFuture(): void {
-    this.history.cutAfter(this.timeMs);
-    this.pending = [];
-    this.computedToMs = this.timeMs;
+  /** What was computed beyond this time, by default the playhead, does not hold any more. */
+  discardFuture(fromMs = this.timeMs): void {
+    this.history.cutAfter(fromMs);
+    this.computedToMs = Math.min(this.computedToMs, fromMs);
     this.epoch++;
+    this.beginView();
   }
 
-  /** Takes a chunk in. `false`: it belongs to a discarded future. */
+  /** Single events from now on belong to a new view. Returns its number. */
+  beginView(): number {
+    this.pending = [];
+    this.viewedToMs = this.timeMs;
+    return ++this.view;
+  }
+
+  /** Takes measurements in. `false`: they belong to a discarded future. */
   take(chunk: Chunk): boolean {
     if (chunk.epoch !== this.epoch) return false;
     this.history.add(chunk.windows);
     this.layout = chunk.layout;
+    this.here ??= chunk.layout;
     this.computedToMs = chunk.toMs;
-    this.pending.push({ chunk, at: -1 });
     return true;
   }
 
-  /** Moves the playhead to where a quiet piece ended, without showing what lies between. */
-  jumpTo(timeMs: number): void {
-    const last = this.pending.at(-1)?.chunk;
-    if (last?.quiet && last.keyframe) this.occupancy.reset(last.keyframe, false);
-    this.pending = [];
+  /** Takes single events in. `false`: they belong to an older view. */
+  takePiece(view: number, piece: ViewPiece): boolean {
+    if (view !== this.view || piece.epoch !== this.epoch) return false;
+    this.pending.push({ piece, at: -1 });
+    this.viewedToMs = piece.toMs;
+    return true;
+  }
+
+  /** Puts the playhead to a moment of the view that has just begun. */
+  show(timeMs: number): void {
+    this.timeMs = timeMs;
     this.occupancy.mishaps = [];
     // Whoever was the newest before the jump is so no more.
     this.occupancy.newest.clear();
-    this.timeMs = Math.min(timeMs, this.computedToMs);
+    this.apply(timeMs, false);
   }
 
-  /** Moves the playhead on, no further than the run is computed. */
+  /** Moves the playhead on, no further than single events are told. */
   advanceTo(timeMs: number): void {
-    const until = Math.min(timeMs, this.computedToMs);
+    const until = Math.min(timeMs, this.viewedToMs);
+    this.apply(until, true);
+    this.timeMs = Math.max(this.timeMs, until);
+  }
+
+  private apply(until: number, keepFlights: boolean): void {
     for (let next = this.pending[0]; next; next = this.pending[0]) {
-      const { chunk } = next;
+      const { piece } = next;
       if (next.at < 0) {
-        if (chunk.fromMs > until) break;
-        if (chunk.keyframe) this.occupancy.reset(chunk.keyframe, !chunk.quiet);
-        this.sampleEvery = chunk.sampleEvery;
+        if (piece.fromMs > until) break;
+        if (piece.keyframe) this.occupancy.reset(piece.keyframe, keepFlights);
+        this.sampleEvery = piece.sampleEvery;
+        this.here = piece.layout;
         next.at = 0;
       }
-      const { rows } = chunk;
+      const { rows } = piece;
       while (next.at < rows.length && (rows[next.at + COLUMN.time] ?? 0) <= until) {
         this.occupancy.apply(rows, next.at);
         next.at += TRACE_STRIDE;
       }
-      if (next.at < rows.length || chunk.toMs > until) break;
+      if (next.at < rows.length || piece.toMs > until) break;
       this.pending.shift();
     }
-    this.timeMs = Math.max(this.timeMs, until);
   }
 
   /** Lets go of what has been drawn long enough at this speed. */
@@ -94,11 +132,23 @@ export class Playback {
     );
   }
 
-  /** Time of the next row after the playhead, or null when none is computed yet. */
+  /** What the drawing reads at this frame. */
+  frame(speed: number): Playhead {
+    const { shown, occupancy } = this;
+    shown.timeMs = this.timeMs;
+    shown.speed = speed;
+    shown.layout = this.here;
+    shown.flights = occupancy.flights;
+    shown.mishaps = occupancy.mishaps;
+    shown.processes = occupancy.processes;
+    return shown;
+  }
+
+  /** Time of the next row after the playhead, or null when none is told yet. */
   nextEventMs(): number | null {
-    for (const { chunk, at } of this.pending) {
-      for (let row = Math.max(0, at); row < chunk.rows.length; row += TRACE_STRIDE) {
-        const time = chunk.rows[row + COLUMN.time] ?? 0;
+    for (const { piece, at } of this.pending) {
+      for (let row = Math.max(0, at); row < piece.rows.length; row += TRACE_STRIDE) {
+        const time = piece.rows[row + COLUMN.time] ?? 0;
         if (time > this.timeMs) return time;
       }
     }

@@ -3,6 +3,7 @@ import { type Diagram, EMPTY_DIAGRAM } from '../diagram/diagram.ts';
 import type { LogEntry } from '../simulation/edit-log.ts';
 import type { Layout, WindowResult } from '../simulation/results.ts';
 import type { Playback } from './playback.ts';
+import type { RunRecord } from './run-record.ts';
 
 /** Read it at once and never keep it. */
 export interface RunPast {
@@ -12,7 +13,7 @@ export interface RunPast {
   readonly layout: Layout | null;
   /** When the running system last changed; sending by hand is no change. */
   readonly lastChangeMs: number;
-  /** What the run began with, and what was done to it since. */
+  /** What the run began with, and what was done to it. */
   readonly base: Diagram;
   readonly log: readonly LogEntry[];
   readonly windowsBetween: (fromMs: number, toMs: number) => readonly WindowResult[];
@@ -28,16 +29,15 @@ export const NO_PAST: RunPast = {
   windowsBetween: () => [],
 };
 
-export function pastOf(run: number, playback: Playback, base: Diagram, log: readonly LogEntry[]): RunPast {
-  const { timeMs, layout, history } = playback;
-  const lastChangeMs = log.findLast(({ change }) => change.what === 'diagram')?.atMs ?? 0;
+export function pastOf(run: number, playback: Playback, record: RunRecord): RunPast {
+  const { timeMs, here: layout, history } = playback;
   return {
     run,
     timeMs,
     layout,
-    lastChangeMs,
-    base,
-    log,
+    lastChangeMs: record.lastChangeMs(timeMs),
+    base: record.base,
+    log: record.log,
     windowsBetween: (fromMs, toMs) => history.between(fromMs, toMs),
   };
 }

@@ -13,6 +13,7 @@ const base = OPENING_EXAMPLE.diagram;
 /** A session whose worker is a host in this thread; `settle` lets it do all that it was told. */
 function playground() {
   let diagram = base;
+  const onCanvas: { earlier: Diagram | null } = { earlier: null };
   let host: RunHost | null = null;
   const jobs: (() => void)[] = [];
   const session: RunSession = new RunSession({
@@ -35,6 +36,12 @@ function playground() {
     get: sessionStore.getState,
     set: sessionStore.setState,
     diagram: () => diagram,
+    showEarlier: (earlier) => {
+      onCanvas.earlier = earlier;
+    },
+    continueFromEarlier: () => {
+      diagram = onCanvas.earlier ?? diagram;
+    },
     nextRun,
     speeds: SPEEDS,
   });
@@ -65,7 +72,7 @@ function playground() {
   };
   session.begin();
   settle();
-  return { session, settle, watch, change, openAnother, kill };
+  return { session, settle, watch, change, openAnother, kill, onCanvas, document: () => diagram };
 }
 
 function state(): SessionState {
@@ -74,6 +81,13 @@ function state(): SessionState {
 
 function withPower(id: string, power: 'on' | 'stopped'): Diagram {
   return { ...base, components: base.components.map((each) => (each.id === id ? { ...each, power } : each)) };
+}
+
+/** Points of the charts up to the playhead. */
+function charted(client?: string) {
+  const { series, total } = resultsStore.getState();
+  const points = client === undefined ? total : (series.get(client) ?? []);
+  return points.filter(({ fromMs }) => fromMs + 1000 <= state().playheadMs);
 }
 
 beforeEach(() => {
@@ -100,10 +114,14 @@ describe('a switch thrown while it runs', () => {
     const atMs = session.playback.timeMs;
     change('Stop web-1', withPower('web-1', 'stopped'));
     watch(100);
-    const { flags, total, states, log } = resultsStore.getState();
+    const { flags, states, log } = resultsStore.getState();
     expect(flags.at(-1)).toEqual({ atMs, label: 'Stop web-1' });
     expect(states.get('web-1')).toBe('stopped');
-    expect(total.at(-1)?.failures.map(({ outcome }) => outcome)).toEqual(['refused']);
+    expect(
+      charted()
+        .at(-1)
+        ?.failures.map(({ outcome }) => outcome),
+    ).toEqual(['refused']);
     expect(log.some(({ text }) => text.includes('requests fail (connection refused)'))).toBe(true);
     expect(state().mode).toBe('playing');
   });
@@ -162,7 +180,7 @@ test('a failure on the charts opens the request behind it', () => {
   session.setSpeed(2);
   change('Stop db-1', withPower('db-1', 'stopped'));
   watch(100);
-  const example = resultsStore.getState().series.get('browsers-1')?.at(-1)?.failures[0]?.example;
+  const example = charted('browsers-1').at(-1)?.failures[0]?.example;
   expect(example).not.toBeNull();
   session.follow(example ?? -1, 'browsers-1');
   settle();
@@ -187,7 +205,7 @@ test('a killed worker is replaced: the same moment, the same future, one line ab
     session.skip(20_000);
     settle();
     watch(2);
-    return resultsStore.getState().total.at(-2);
+    return charted().at(-2);
   };
   expect(figuresAfter(true)).toEqual(figuresAfter(false));
 });
@@ -216,7 +234,7 @@ test('a run that came in a link stands at its moment and goes on as the sender s
     session.skip(20_000);
     settle();
     watch(2);
-    return { total: resultsStore.getState().total.slice(-20), log: session.past().log };
+    return { total: charted().slice(-20), log: session.past().log };
   };
   const opened = figuresAtTheEnd((sender) => {
     const { base: from, log, timeMs: momentMs } = sender.session.past();
@@ -244,4 +262,125 @@ test('a plan waits for its own document and counts once', () => {
   expect(session.playback.timeMs).toBe(5);
   openAnother(other);
   expect(session.playback.timeMs).toBe(WARM_UP_MS);
+});
+
+describe('time runs both ways', () => {
+  test('the run is computed a minute ahead, and the charts reach as far', () => {
+    const { watch } = playground();
+    watch(10);
+    expect(state().computedToMs).toBeGreaterThanOrEqual(WARM_UP_MS + 60_000);
+    expect(resultsStore.getState().total.at(-1)?.fromMs).toBeGreaterThan(WARM_UP_MS + 50_000);
+  });
+
+  test('an earlier moment shows what was shown then: figures, states, log and everybody in their places', () => {
+    const { session, watch, settle, change } = playground();
+    session.setSpeed(1);
+    change('Stop db-1', withPower('db-1', 'stopped'));
+    watch(60);
+    session.pause();
+    watch(6);
+    const shown = () => {
+      const { figures, states, log } = resultsStore.getState();
+      const { flights, processes } = session.frame();
+      const places = [...processes].map(([slot, { cells, line }]) => [
+        slot,
+        cells.flatMap((each) => (each ? [`${each.job} ${each.waiting}`] : [])).toSorted(),
+        line.map(({ job }) => job),
+      ]);
+      const underWay = flights
+        .filter(({ arriveMs }) => arriveMs > session.playback.timeMs)
+        .map(({ request, link, reply, leaveMs, arriveMs }) =>
+          JSON.stringify({ request, link, reply, leaveMs, arriveMs }),
+        );
+      return { figures, states, log, places, underWay: underWay.toSorted() };
+    };
+    const atMs = session.playback.timeMs;
+    const before = structuredClone(shown());
+    session.seek(20_000);
+    settle();
+    expect(session.playback.timeMs).toBe(20_000);
+    expect(state().mode).toBe('paused');
+    expect(resultsStore.getState().states.get('db-1')).not.toBe('stopped');
+    expect(resultsStore.getState().log).toEqual([]);
+    session.seek(atMs);
+    settle();
+    expect(shown()).toEqual(before);
+  });
+
+  test('one event back and one forward again, also of the followed request', () => {
+    const { session, settle, watch } = playground();
+    session.pause();
+    watch(2);
+    session.step();
+    settle();
+    const times = [session.playback.timeMs];
+    session.step();
+    settle();
+    times.push(session.playback.timeMs);
+    session.stepBack();
+    settle();
+    expect(session.playback.timeMs).toBe(times[0]);
+    expect(state().mode).toBe('paused');
+    session.step();
+    settle();
+    expect(session.playback.timeMs).toBe(times[1]);
+    session.sendOne('browsers-1', 0);
+    watch(4);
+    session.step();
+    settle();
+    const sentMs = session.playback.timeMs;
+    session.step();
+    settle();
+    session.stepBack();
+    settle();
+    expect(session.playback.timeMs).toBe(sentMs);
+  });
+
+  test('before an edit stands the system of then; back at now, the edit', () => {
+    const { session, settle, watch, change, onCanvas } = playground();
+    const stopped = withPower('web-1', 'stopped');
+    session.setSpeed(1);
+    watch(10);
+    change('Stop web-1', stopped);
+    watch(20);
+    session.pause();
+    const nowMs = session.playback.timeMs;
+    session.seek(30_000);
+    settle();
+    expect([state().laterChanges, onCanvas.earlier]).toEqual([1, base]);
+    session.sendOne('browsers-1', 0);
+    expect(session.past().log).toHaveLength(1);
+    session.returnToNow();
+    settle();
+    expect([state().laterChanges, onCanvas.earlier]).toEqual([0, null]);
+    expect(session.playback.timeMs).toBe(nowMs);
+    expect(resultsStore.getState().states.get('web-1')).toBe('stopped');
+  });
+
+  test('going on from there discards what was done later; undo brings that back', () => {
+    const { session, settle, watch, change, document } = playground();
+    const stopped = withPower('web-1', 'stopped');
+    session.setSpeed(1);
+    watch(10);
+    change('Stop web-1', stopped);
+    watch(40);
+    const before = charted();
+    const nowMs = session.playback.timeMs;
+    session.pause();
+    session.seek(30_000);
+    settle();
+    session.continueFromHere();
+    settle();
+    expect(document()).toBe(base);
+    expect(resultsStore.getState().flags).toEqual([]);
+    session.seek(nowMs);
+    settle();
+    expect(charted().at(-1)?.failures).toEqual([]);
+    change('Undo: Continue from 00:30.000', stopped);
+    watch(6);
+    session.seek(nowMs);
+    settle();
+    expect(resultsStore.getState().flags.map(({ label }) => label)).toEqual(['Stop web-1']);
+    expect(charted()).toEqual(before);
+  });
 });

@@ -1,53 +1,54 @@
 /** The running session: the run's state chart decides, this carries out; it moves the playhead by the clock of the display. */
 import { type Actor, createActor } from 'xstate';
 import type { Diagram } from '../diagram/diagram.ts';
-import type { EngineModel } from '../engine/model.ts';
 import { isPausedWhileHidden, runMachine, runMode } from '../machines/run-machine.ts';
-import { compile } from '../simulation/compile.ts';
 import type { LogEntry } from '../simulation/edit-log.ts';
-import type { Chunk } from '../simulation/results.ts';
+import { clockText } from '../simulation/time-words.ts';
 import { watchableSpeed } from '../simulation/watchable.ts';
 import type { FromWorker } from '../worker/protocol.ts';
+import { EARLIER_MOMENT } from './document-store.ts';
 import { Following } from './following.ts';
 import { LiveResults } from './live-results.ts';
 import { type Awaited, Lookahead } from './lookahead.ts';
 import { Playback } from './playback.ts';
+import { RunChanges } from './run-changes.ts';
+import { RunMoment } from './run-moment.ts';
+import { RunPace } from './run-pace.ts';
 import { pastOf, type RunPast } from './run-past.ts';
+import { RunRecord } from './run-record.ts';
+import { RunSteps } from './run-steps.ts';
 import type { Playhead, SessionControls } from './session.ts';
 import type { SessionSurroundings } from './session-surroundings.ts';
+import { announce } from './view-store.ts';
 
 const PUBLISH_EVERY_MS = 250;
-const STARVED_AFTER_MS = 300;
-const HEALTHY_AFTER_MS = 10_000;
-/** A longer gap between two pictures is a pause of the browser, not of the learner: time does not jump. */
-const LONGEST_FRAME_MS = 100;
 
 export class RunSession implements SessionControls {
   readonly playback = new Playback();
-  private readonly results = new LiveResults(this.playback);
+  private readonly record: RunRecord;
+  private readonly moment: RunMoment;
+  private readonly results: LiveResults;
   private readonly lookahead: Lookahead;
   private readonly following: Following;
+  private readonly changes: RunChanges;
+  private readonly steps: RunSteps;
   private readonly around: SessionSurroundings;
   private readonly actor: Actor<typeof runMachine>;
-  private base: Diagram;
-  private model: EngineModel;
-  private modelText = '';
-  private log: LogEntry[] = [];
   private run = 0;
-  private isMoving = false;
-  private isStepping = false;
-  private starvedForMs = 0;
-  private healthyForMs = 0;
   private sincePublishMs = PUBLISH_EVERY_MS;
-  private readonly shown: { -readonly [Key in keyof Playhead]: Playhead[Key] };
+  private readonly pace = new RunPace(this.playback);
 
   constructor(around: SessionSurroundings) {
     this.around = around;
+    this.record = new RunRecord(around.diagram());
+    this.moment = new RunMoment(around, this.record);
+    this.results = new LiveResults(this.playback, this.record);
     this.lookahead = new Lookahead(around, this.playback);
     this.following = new Following(around, this.playback, this.results.sentTimes);
-    this.base = around.diagram();
-    this.model = compile(this.base).model;
-    this.shown = { timeMs: 0, speed: 1, layout: null, flights: [], mishaps: [], processes: new Map() };
+    this.steps = new RunSteps(this.playback, this.following, this.lookahead);
+    const { record, moment, playback, results, lookahead } = this;
+    this.changes = new RunChanges({ around, record, moment, playback, results, lookahead });
+    lookahead.adopt(moment.model);
     this.actor = createActor(
       runMachine.provide({
         actions: {
@@ -56,20 +57,15 @@ export class RunSession implements SessionControls {
             this.beginRun();
           },
           restartRun: () => this.beginRun(),
-          advance: () => {
-            this.isMoving = true;
-            this.starvedForMs = 0;
-            this.healthyForMs = 0;
-          },
+          advance: () => this.pace.start(),
           freeze: () => {
-            this.isMoving = false;
+            this.pace.stop();
+            this.publish();
           },
           compute: () => this.lookahead.ask(),
-          takeStep: () => {
-            this.isStepping = true;
-            this.tryStep();
-          },
-          seek: (_, { toMs }) => this.lookahead.awaitQuietly({ event: 'ARRIVED', toMs }),
+          takeStep: () => this.tryStep(),
+          takeStepBack: () => this.steps.back(),
+          seek: (_, { toMs }) => this.lookahead.look({ event: 'ARRIVED', atMs: toMs, isStepBack: false }),
           restartWorker: (_, { reason }) => this.recover(reason),
           stopWorker: (_, { reason }) => {
             around.closeWorker();
@@ -80,7 +76,7 @@ export class RunSession implements SessionControls {
     );
     this.actor.subscribe((snapshot) => {
       const mode = runMode(snapshot);
-      if (mode !== 'stepping') this.isStepping = false;
+      if (mode !== 'stepping') this.steps.isWaiting = false;
       const trouble = isPausedWhileHidden(snapshot) ? 'Paused while the page was hidden.' : null;
       const known = around.get().trouble;
       around.set({
@@ -108,6 +104,30 @@ export class RunSession implements SessionControls {
     this.actor.send({ type: 'STEP' });
   }
 
+  stepBack(): void {
+    this.actor.send({ type: 'STEP_BACK' });
+  }
+
+  seek(toMs: number): void {
+    this.actor.send({ type: 'SEEK', toMs: Math.max(0, toMs) });
+  }
+
+  grab(): void {
+    this.actor.send({ type: 'GRAB' });
+  }
+
+  release(): void {
+    this.actor.send({ type: 'RELEASE' });
+  }
+
+  returnToNow(): void {
+    this.seek(this.moment.presentMs);
+  }
+
+  continueFromHere(): void {
+    if (this.changes.continueFromHere()) this.lookAgain();
+  }
+
   restart(): void {
     this.around.set({ trouble: null });
     this.actor.send({ type: 'RESTART' });
@@ -127,12 +147,14 @@ export class RunSession implements SessionControls {
   }
 
   skip(ms: number): void {
-    this.actor.send({ type: 'SEEK', toMs: this.playback.timeMs + ms });
+    this.seek(this.playback.timeMs + ms);
   }
 
   sendOne(client: string, mixIndex: number): void {
     const atMs = this.playback.timeMs;
-    const label = this.model.sources.find(({ id }) => id === client)?.mix[mixIndex]?.id ?? 'request';
+    if (this.record.after(atMs).length > 0) return announce(EARLIER_MOMENT, 'problem');
+    const { sources } = this.moment.model;
+    const label = sources.find(({ id }) => id === client)?.mix[mixIndex]?.id ?? 'request';
     this.following.expectFrom(client);
     this.enter({
       atMs,
@@ -155,12 +177,9 @@ export class RunSession implements SessionControls {
       this.unfollow();
       this.actor.send({ type: 'RESTART' });
       this.autoSpeed();
-      return;
-    }
-    const { model } = compile(diagram);
-    if (JSON.stringify(model) === this.modelText) return;
-    this.adoptModel(model);
-    this.enter({ atMs: this.playback.timeMs, label, change: { what: 'diagram', diagram } });
+    } else if (this.changes.bringBack(diagram)) this.lookAgain();
+    else if (!this.moment.runsAs(diagram))
+      this.enter({ atMs: this.playback.timeMs, label, change: { what: 'diagram', diagram } });
   }
 
   workerFailed(reason: string): void {
@@ -168,28 +187,19 @@ export class RunSession implements SessionControls {
   }
 
   hear(message: FromWorker): void {
-    if (message.say === 'chunk' && message.run === this.run) this.takeIn(message.chunk);
-    if (message.say === 'story' && message.run === this.run)
-      this.following.hear(message.request, message.story);
+    if (!('run' in message) || message.run !== this.run) return;
+    if (message.say === 'chunk') this.playback.take(message.chunk);
+    if (message.say === 'view') this.takeIn(message);
+    if (message.say === 'story') this.following.hear(message.request, message.story);
   }
 
   /** One picture later: moves the playhead and publishes four times a second. */
   tick(elapsedMs: number): void {
     const { playback } = this;
     const { speed } = this.around.get();
-    if (this.isMoving) {
-      const elapsed = Math.min(elapsedMs, LONGEST_FRAME_MS);
-      const target = playback.timeMs + elapsed * speed;
-      playback.advanceTo(target);
-      this.starvedForMs = playback.timeMs < target ? this.starvedForMs + elapsed : 0;
-      this.healthyForMs = this.starvedForMs > 0 ? 0 : this.healthyForMs + elapsed;
-      if (this.starvedForMs > STARVED_AFTER_MS) this.actor.send({ type: 'STARVED' });
-      if (this.healthyForMs > HEALTHY_AFTER_MS) {
-        this.healthyForMs = 0;
-        this.actor.send({ type: 'HEALTHY' });
-      }
-    } else playback.advanceTo(playback.timeMs);
+    for (const type of this.pace.move(elapsedMs, speed)) this.actor.send({ type });
     playback.sweep(speed);
+    this.standWhereItIs();
     this.lookahead.ask();
     this.sincePublishMs += elapsedMs;
     if (this.sincePublishMs >= PUBLISH_EVERY_MS) {
@@ -199,101 +209,89 @@ export class RunSession implements SessionControls {
   }
 
   frame(): Playhead {
-    const { playback, shown } = this;
-    shown.timeMs = playback.timeMs;
-    shown.speed = this.around.get().speed;
-    shown.layout = playback.layout;
-    shown.flights = playback.occupancy.flights;
-    shown.mishaps = playback.occupancy.mishaps;
-    shown.processes = playback.occupancy.processes;
-    return shown;
+    return this.playback.frame(this.around.get().speed);
   }
 
   past(): RunPast {
-    return pastOf(this.results.runs, this.playback, this.base, this.log);
+    return pastOf(this.results.runs, this.playback, this.record);
   }
 
   private beginRun(): void {
-    const diagram = this.around.diagram();
-    const { base, log, startMs, momentMs } = this.around.nextRun(diagram);
-    this.base = base;
-    this.log = [...log];
-    this.adoptModel(compile(diagram).model);
+    const { base, log, startMs, momentMs } = this.around.nextRun(this.around.diagram());
+    this.record.begin(base, log);
+    this.changes.begin();
     this.playback.begin(startMs);
-    this.results.begin(log);
+    this.moment.presentMs = Math.max(startMs, ...log.map(({ atMs }) => atMs));
+    this.standWhereItIs();
+    this.results.begin();
     this.unfollow();
-    this.startWorkerRun({ event: 'READY', toMs: momentMs });
-  }
-
-  private adoptModel(model: EngineModel): void {
-    this.model = model;
-    this.modelText = JSON.stringify(model);
-    this.lookahead.adopt(model);
+    this.startWorkerRun('READY', momentMs);
   }
 
   private recover(reason: string): void {
-    const at = (this.playback.timeMs / 1000).toFixed(1);
-    this.around.set({ trouble: `The simulation was restarted at ${at} s: ${reason}` });
+    const { timeMs } = this.playback;
+    this.around.set({ trouble: `The simulation was restarted at ${clockText(timeMs)}: ${reason}` });
     this.around.openWorker();
-    const timeMs = this.playback.timeMs;
-    this.playback.begin(timeMs);
-    this.startWorkerRun({ event: 'RECOVERED', toMs: timeMs });
+    this.playback.beginAgain();
+    this.results.beginAgain();
+    this.startWorkerRun('RECOVERED', timeMs);
   }
 
-  private startWorkerRun(awaited: Awaited): void {
+  private startWorkerRun(event: Awaited['event'], atMs: number): void {
     this.run++;
-    this.lookahead.beginAwaiting(awaited);
-    const recipe = { base: this.base, seed: this.base.seed, log: this.log };
-    this.around.send({ say: 'start', run: this.run, recipe, quietToMs: awaited.toMs });
+    const { base, log } = this.record;
+    this.around.send({ say: 'start', run: this.run, recipe: { base, seed: base.seed, log } });
+    this.lookahead.begin();
+    this.lookahead.look({ event, atMs, isStepBack: false });
   }
 
   private enter(entry: LogEntry): void {
-    const last = this.log.at(-1);
-    const replaces =
-      last?.atMs === entry.atMs && last.change.what === 'diagram' && entry.change.what === 'diagram';
-    if (replaces) this.log.pop();
-    this.log.push(entry);
-    this.results.note({ atMs: entry.atMs, label: entry.label });
-    this.playback.discardFuture();
-    this.around.send({ say: 'enter', entry });
-    this.lookahead.discardFuture();
+    this.changes.enter(entry);
+    this.standWhereItIs();
     this.actor.send({ type: 'EDIT' });
     this.following.askForStory();
   }
 
-  private takeIn(chunk: Chunk): void {
+  /** The run was made another one: the moment shown, or the one looked for, is asked for anew. */
+  private lookAgain(): void {
+    this.standWhereItIs();
+    if (this.lookahead.awaited) this.lookahead.look(this.lookahead.awaited);
+    else this.seek(this.playback.timeMs);
+  }
+
+  private takeIn({ view, atMs, piece }: Extract<FromWorker, { say: 'view' }>): void {
     const { playback, lookahead } = this;
-    if (!playback.take(chunk)) return;
-    this.following.findHandSent(chunk);
+    if (!playback.takePiece(view, piece)) return;
+    this.following.findHandSent(piece);
     const { awaited } = lookahead;
-    if (awaited && chunk.quiet && chunk.toMs >= awaited.toMs) {
-      playback.jumpTo(awaited.toMs);
-      lookahead.awaited = null;
+    if (awaited && atMs !== null) {
+      playback.show(atMs);
+      lookahead.arrived();
+      this.standWhereItIs();
       this.actor.send({ type: awaited.event });
       this.publish();
     }
-    if (this.isStepping) this.tryStep();
-    const ahead = playback.computedToMs - playback.timeMs;
-    if (ahead >= lookahead.aheadMs / 4) this.actor.send({ type: 'FED' });
+    if (this.steps.isWaiting) this.tryStep();
+    if (playback.viewedToMs - playback.timeMs >= lookahead.aheadMs / 4) this.actor.send({ type: 'FED' });
   }
 
-  /** To the next row of the followed request, else of any; asks for more when it is not computed yet. */
   private tryStep(): void {
-    const { playback, following } = this;
-    const nextMs = following.nextEventMs() ?? playback.nextEventMs();
-    if (nextMs !== null && nextMs <= playback.computedToMs) {
-      playback.advanceTo(nextMs);
-      this.isStepping = false;
-      this.publish();
-      this.actor.send({ type: 'STEPPED' });
-      return;
-    }
-    this.lookahead.askBeyond(nextMs ?? 0);
+    if (!this.steps.forward()) return;
+    this.standWhereItIs();
+    this.publish();
+    this.actor.send({ type: 'STEPPED' });
+  }
+
+  /** The canvas shows the system that runs at the playhead. */
+  private standWhereItIs(): void {
+    const isOther = this.moment.standAt(this.playback.timeMs);
+    if (isOther) this.lookahead.adopt(this.moment.model);
   }
 
   private publish(): void {
     const { timeMs, computedToMs, sampleEvery } = this.playback;
-    this.around.set({ playheadMs: timeMs, computedToMs, sampleEvery });
-    this.results.publish(this.around.diagram(), this.model);
+    const { presentMs, diagram, model } = this.moment;
+    this.around.set({ playheadMs: timeMs, computedToMs, presentMs, sampleEvery });
+    this.results.publish(diagram, model);
   }
 }

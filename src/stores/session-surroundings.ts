@@ -10,7 +10,12 @@ export interface SessionSurroundings {
   readonly send: (message: ToWorker) => void;
   readonly get: () => SessionState;
   readonly set: (change: Partial<SessionState>) => void;
+  /** The document as it is now. */
   readonly diagram: () => Diagram;
+  /** Puts the system as it stood at an earlier moment on the canvas; null: as it is now. */
+  readonly showEarlier: (diagram: Diagram | null) => void;
+  /** That earlier moment becomes the document, as one undo step of this name. */
+  readonly continueFromEarlier: (label: string) => void;
   readonly nextRun: (diagram: Diagram) => PlannedRun;
   readonly speeds: readonly number[];
 }

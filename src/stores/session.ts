@@ -32,6 +32,10 @@ export interface SessionState {
   readonly playheadMs: number;
   /** How far the run is computed. */
   readonly computedToMs: number;
+  /** The farthest the playhead has been since something was last done. */
+  readonly presentMs: number;
+  /** So much was done to the system after the moment shown; above 0 the canvas shows the past. */
+  readonly laterChanges: number;
   /** Each dot stands for this many requests. */
   readonly sampleEvery: number;
   /** The request being followed, and its story so far (rows up to its end or the computed time). */
@@ -48,6 +52,8 @@ export const sessionStore = createStore<SessionState>(() => ({
   speed: 1 / 10,
   playheadMs: 0,
   computedToMs: 0,
+  presentMs: 0,
+  laterChanges: 0,
   sampleEvery: 1,
   followed: null,
   story: null,
@@ -72,12 +78,23 @@ export interface SessionControls {
   pause(): void;
   /** To the next event of the followed request, or of any request when none is followed. */
   step(): void;
+  /** To the event before the playhead. */
+  stepBack(): void;
   /** The current diagram from time 0 (the first 60 s computed at once). */
   restart(): void;
   setSpeed(speed: number): void;
   /** The watchable speed for the present traffic. */
   autoSpeed(): void;
   skip(ms: number): void;
+  /** Puts the playhead to a moment, in the past or ahead. */
+  seek(toMs: number): void;
+  /** While the playhead is held, a run that plays waits. */
+  grab(): void;
+  release(): void;
+  /** From a moment in the past back to where the run was left. */
+  returnToNow(): void;
+  /** The moment shown becomes the present: what was done later is discarded, as one undo step. */
+  continueFromHere(): void;
   /** Sends one request by hand from a client and follows it. */
   sendOne(client: string, mixIndex: number): void;
   /** Opens a request by its number ("clicking a failure"). */
@@ -121,10 +138,20 @@ export const sessionControls: SessionControls = {
   play: () => tellUnlessLocked((controls) => controls.play()),
   pause: () => tell((controls) => controls.pause()),
   step: () => tellUnlessLocked((controls) => controls.step()),
+  stepBack: () => tellUnlessLocked((controls) => controls.stepBack()),
   restart: () => tell((controls) => controls.restart()),
   setSpeed: (speed) => tell((controls) => controls.setSpeed(speed)),
   autoSpeed: () => tell((controls) => controls.autoSpeed()),
   skip: (ms) => tellUnlessLocked((controls) => controls.skip(ms)),
+  seek: (toMs) => {
+    const { lockedReason, playheadMs } = sessionStore.getState();
+    if (lockedReason === null || toMs <= playheadMs) tell((controls) => controls.seek(toMs));
+    else announce(lockedReason);
+  },
+  grab: () => tell((controls) => controls.grab()),
+  release: () => tell((controls) => controls.release()),
+  returnToNow: () => tell((controls) => controls.returnToNow()),
+  continueFromHere: () => tellUnlessLocked((controls) => controls.continueFromHere()),
   sendOne: (client, mixIndex) => tellUnlessLocked((controls) => controls.sendOne(client, mixIndex)),
   follow: (request, client) => tell((controls) => controls.follow(request, client)),
   unfollow: () => tell((controls) => controls.unfollow()),

@@ -1,7 +1,7 @@
 /** Starts the running session: its worker, the document it follows, and the clock of the display. */
 import type { Diagram } from '../diagram/diagram.ts';
 import { RunClient } from '../worker/run-client.ts';
-import { documentStore } from './document-store.ts';
+import { continueFromEarlier, documentStore, presentDiagram, showEarlier } from './document-store.ts';
 import { nextRun } from './planned-run.ts';
 import { attachQuestions, hearTimeSplit } from './run-questions.ts';
 import { RunSession } from './run-session.ts';
@@ -21,7 +21,9 @@ const session = new RunSession({
   send: (message) => client.send(message),
   get: sessionStore.getState,
   set: sessionStore.setState,
-  diagram: () => documentStore.getState().diagram,
+  diagram: () => presentDiagram(documentStore.getState()),
+  showEarlier,
+  continueFromEarlier,
   nextRun,
   speeds: SPEEDS,
 });
@@ -37,8 +39,8 @@ export function isAnotherSystem(before: Diagram, after: Diagram): boolean {
 /** Starts the run, follows the document, and moves with the display. Called once. */
 export function startSession(): void {
   documentStore.subscribe(({ diagram, lastChange }, { diagram: before }) => {
-    if (diagram === before) return;
     const { by } = lastChange;
+    if (diagram === before || by === 'look') return;
     const label =
       by === 'undo' || by === 'redo'
         ? `${by === 'undo' ? 'Undo' : 'Redo'}: ${lastChange.label}`

@@ -1,21 +1,32 @@
 /** What the page and the simulation's worker say to each other. */
 import type { LogEntry, RunRecipe } from '../simulation/edit-log.ts';
-import type { Chunk, Story } from '../simulation/results.ts';
-import type { Watching } from '../simulation/run.ts';
+import type { Chunk, Story, ViewPiece } from '../simulation/results.ts';
+import type { Watching } from '../simulation/run-view.ts';
 import type { TimeQuestion, TimeSplit } from '../simulation/time-split.ts';
 
+/** Looks at a moment: the view begins `leadMs` before it, so that what is under way is seen. `view` numbers the looks. */
+export interface Look {
+  readonly say: 'look';
+  readonly view: number;
+  readonly atMs: number;
+  /** The last event before that time instead. */
+  readonly isStepBack: boolean;
+  readonly leadMs: number;
+  readonly watching: Watching;
+}
+
 export type ToWorker =
-  /** Begin a run and compute it quietly up to `quietToMs`. */
-  | { readonly say: 'start'; readonly run: number; readonly recipe: RunRecipe; readonly quietToMs: number }
-  /** An edit at its time; the future after it is discarded. */
-  | { readonly say: 'enter'; readonly entry: LogEntry }
-  /** Compute on to `untilMs`; `quiet`: nobody watches that piece. */
-  | {
-      readonly say: 'want';
-      readonly untilMs: number;
-      readonly quiet: boolean;
-      readonly watching: Omit<Watching, 'maxEvents'>;
-    }
+  /** Begin a run. */
+  | { readonly say: 'start'; readonly run: number; readonly recipe: RunRecipe }
+  /** An edit at its time; the future after it is discarded, and the view goes on from there under this number. */
+  | { readonly say: 'enter'; readonly entry: LogEntry; readonly view: number }
+  /** Another log for the time after `fromMs`; what was computed beyond is discarded, and so is the view. */
+  | { readonly say: 'revise'; readonly log: readonly LogEntry[]; readonly fromMs: number }
+  /** Compute on to `untilMs`. */
+  | { readonly say: 'want'; readonly untilMs: number }
+  | Look
+  /** Tell what happens up to `untilMs`, in the present view. */
+  | { readonly say: 'watch'; readonly untilMs: number; readonly watching: Watching }
   | { readonly say: 'story'; readonly request: number; readonly sentMs: number }
   /** Where the time of a client's requests went; `ask` comes back with the answer. */
   | { readonly say: 'time-split'; readonly ask: number; readonly question: TimeQuestion }
@@ -23,6 +34,14 @@ export type ToWorker =
 
 export type FromWorker =
   | { readonly say: 'chunk'; readonly run: number; readonly chunk: Chunk }
+  /** `atMs`: the moment that was looked at; null for a piece that goes on. */
+  | {
+      readonly say: 'view';
+      readonly run: number;
+      readonly view: number;
+      readonly atMs: number | null;
+      readonly piece: ViewPiece;
+    }
   | { readonly say: 'story'; readonly run: number; readonly request: number; readonly story: Story | null }
   | { readonly say: 'time-split'; readonly ask: number; readonly split: TimeSplit | null }
   | { readonly say: 'failed'; readonly run: number; readonly reason: string }

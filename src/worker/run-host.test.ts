@@ -14,10 +14,11 @@ test('it answers with the split of the seconds asked for', () => {
     (job) => work.push(job),
   );
   const recipe = { base: OPENING_EXAMPLE.diagram, seed: 1, log: [] };
-  host.hear({ say: 'start', run: 1, recipe, quietToMs: 10_000 });
+  host.hear({ say: 'start', run: 1, recipe });
+  host.hear({ say: 'want', untilMs: 10_000 });
   for (let job = work.shift(); job; job = work.shift()) job();
   host.hear({ say: 'time-split', ask: 42, question });
-  const answer = said.at(-1);
+  const answer = said.findLast(({ say }) => say === 'time-split');
   if (answer?.say !== 'time-split') throw new Error('The host did not answer.');
   expect(answer.ask).toBe(42);
   expect(answer.split?.answered).toBeGreaterThan(20);

@@ -1,10 +1,13 @@
-/** The worker's side: keeps one run and computes it in short pieces, so that a message never waits for long. */
+/** The worker's side: keeps one run, computes it ahead and tells what is looked at, in short pieces, so that a message never waits for long. */
 import { Run } from '../simulation/run.ts';
+import type { RunView } from '../simulation/run-view.ts';
 import { splitTime } from '../simulation/time-split.ts';
-import type { FromWorker, ToWorker } from './protocol.ts';
+import type { FromWorker, Look, ToWorker } from './protocol.ts';
 
 /** Engine events in one piece: some milliseconds of work. */
-const EVENTS_IN_A_PIECE = 40_000;
+const EVENTS_IN_A_PIECE = 15_000;
+
+type Watch = Extract<ToWorker, { say: 'watch' }>;
 
 export class RunHost {
   private readonly post: (message: FromWorker) => void;
@@ -12,7 +15,10 @@ export class RunHost {
   private readonly eventsInAPiece: number;
   private run: Run | null = null;
   private runNumber = 0;
-  private wanted: Extract<ToWorker, { say: 'want' }> | null = null;
+  private wantedToMs = 0;
+  private look: Look | null = null;
+  private view: { readonly number: number; readonly seen: RunView } | null = null;
+  private watch: Watch | null = null;
   private isScheduled = false;
 
   /** `later` runs some work after waiting messages have been read. */
@@ -27,30 +33,42 @@ export class RunHost {
   }
 
   hear(message: ToWorker): void {
-    try {
+    this.orFail(() => {
       this.carryOut(message);
-    } catch (fault) {
-      this.fail(fault);
-    }
+      this.schedule();
+    });
   }
 
   private carryOut(message: ToWorker): void {
     switch (message.say) {
-      case 'start': {
+      case 'start':
         this.runNumber = message.run;
         this.run = new Run(message.recipe);
-        const watching = { sampleEvery: 1, followed: -1 };
-        this.wanted = { say: 'want', untilMs: message.quietToMs, quiet: true, watching };
-        this.schedule();
+        this.run.beat = () => this.post({ say: 'pong' });
+        this.wantedToMs = 0;
+        this.forgetViews();
+        return;
+      case 'enter': {
+        const { entry, view } = message;
+        this.forgetViews();
+        this.wantedToMs = entry.atMs;
+        if (this.run) this.view = { number: view, seen: this.run.enter(entry) };
         return;
       }
-      case 'enter':
-        this.run?.enter(message.entry);
-        this.wanted = null;
+      case 'revise':
+        this.forgetViews();
+        this.run?.revise(message.log, message.fromMs);
+        this.wantedToMs = 0;
         return;
       case 'want':
-        this.wanted = message;
-        this.schedule();
+        this.wantedToMs = message.untilMs;
+        return;
+      case 'look':
+        this.forgetViews();
+        this.look = message;
+        return;
+      case 'watch':
+        this.watch = message;
         return;
       case 'story': {
         const story = this.run?.story(message.request, message.sentMs) ?? null;
@@ -69,34 +87,67 @@ export class RunHost {
     }
   }
 
+  private forgetViews(): void {
+    this.look = null;
+    this.view = null;
+    this.watch = null;
+  }
+
   private schedule(): void {
     if (this.isScheduled) return;
     this.isScheduled = true;
     this.later(() => {
       this.isScheduled = false;
-      try {
-        this.computeAPiece();
-      } catch (fault) {
-        this.fail(fault);
-      }
+      this.orFail(() => {
+        if (this.workAPiece()) this.schedule();
+      });
     });
   }
 
-  private computeAPiece(): void {
-    const { run, wanted } = this;
-    if (!run || !wanted) return;
-    const chunk = wanted.quiet
-      ? run.skip(wanted.untilMs, this.eventsInAPiece)
-      : run.compute(wanted.untilMs, { ...wanted.watching, maxEvents: this.eventsInAPiece });
-    this.post({ say: 'chunk', run: this.runNumber, chunk });
-    if (run.computedToMs < wanted.untilMs) this.schedule();
-    else this.wanted = null;
+  /** What is looked at comes first, then what is computed ahead. `false`: there is nothing to do. */
+  private workAPiece(): boolean {
+    const { run, look, view, watch } = this;
+    if (!run) return false;
+    if (look) {
+      if (run.computedToMs < look.atMs) this.computeOn(run, look.atMs);
+      else this.lookAt(run, look);
+      return true;
+    }
+    if (watch && view && view.seen.nowMs < watch.untilMs) {
+      if (run.computedToMs < watch.untilMs) this.computeOn(run, watch.untilMs);
+      else {
+        const { number, seen } = view;
+        const piece = seen.piece(watch.untilMs, watch.watching, run.epoch, this.eventsInAPiece);
+        this.post({ say: 'view', run: this.runNumber, view: number, atMs: null, piece });
+      }
+      return true;
+    }
+    if (run.computedToMs >= this.wantedToMs) return false;
+    this.computeOn(run, this.wantedToMs);
+    return true;
   }
 
-  private fail(fault: unknown): void {
-    this.run = null;
-    this.wanted = null;
-    const reason = fault instanceof Error ? fault.message : String(fault);
-    this.post({ say: 'failed', run: this.runNumber, reason });
+  private computeOn(run: Run, untilMs: number): void {
+    this.post({ say: 'chunk', run: this.runNumber, chunk: run.skip(untilMs, this.eventsInAPiece) });
+  }
+
+  private lookAt(run: Run, { view, atMs: wantedMs, isStepBack, leadMs, watching }: Look): void {
+    const atMs = isStepBack ? run.eventBefore(wantedMs, watching) : wantedMs;
+    const seen = run.viewFrom(Math.max(0, atMs - leadMs));
+    this.look = null;
+    this.view = { number: view, seen };
+    const piece = seen.piece(atMs, watching, run.epoch);
+    this.post({ say: 'view', run: this.runNumber, view, atMs, piece });
+  }
+
+  private orFail(work: () => void): void {
+    try {
+      work();
+    } catch (fault) {
+      this.run = null;
+      this.forgetViews();
+      const reason = fault instanceof Error ? fault.message : String(fault);
+      this.post({ say: 'failed', run: this.runNumber, reason });
+    }
   }
 }

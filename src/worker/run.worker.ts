@@ -9,7 +9,7 @@ turn.port1.onmessage = () => waiting.shift()?.();
 
 const host = new RunHost(
   (message) => {
-    const transfer = message.say === 'chunk' ? [message.chunk.rows.buffer as ArrayBuffer] : [];
+    const transfer = message.say === 'view' ? [message.piece.rows.buffer as ArrayBuffer] : [];
     scope.postMessage(message, transfer);
   },
   (work) => {

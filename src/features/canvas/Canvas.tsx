@@ -15,6 +15,7 @@ import '@xyflow/react/dist/style.css';
 import { Hand, SquareDashedMousePointer } from 'lucide-react';
 import { Suspense, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
+import { documentStore } from '../../stores/document-store.ts';
 import { firstMoment } from '../../stores/first-moment.ts';
 import { viewStore } from '../../stores/view-store.ts';
 import { ConnectionLine } from './ConnectionLine.tsx';
@@ -69,6 +70,7 @@ function Editor() {
   const selecting = useStore(canvasStore, (state) => state.selecting);
   const placing = useStore(viewStore, (view) => view.placingKind !== null);
   const viewOnly = useStore(viewStore, (view) => view.viewOnly);
+  const isEarlier = useStore(documentStore, (document) => document.present !== null);
   const minimap = useStore(viewStore, (view) => view.minimap);
   const allInView = useAllInView();
   useCanvasRequests();
@@ -120,9 +122,9 @@ function Editor() {
         zIndexMode="manual"
         elevateNodesOnSelect={false}
         selectNodesOnDrag
-        nodesDraggable={!viewOnly}
-        nodesConnectable={!viewOnly}
-        edgesReconnectable={!viewOnly}
+        nodesDraggable={!viewOnly && !isEarlier}
+        nodesConnectable={!viewOnly && !isEarlier}
+        edgesReconnectable={!viewOnly && !isEarlier}
         nodeDragThreshold={4}
         nodeClickDistance={4}
         paneClickDistance={4}

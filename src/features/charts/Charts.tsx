@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Outcome } from '../../engine/outcome.ts';
 import type { SeriesPoint } from '../../simulation/figures.ts';
+import { minutesText } from '../../simulation/time-words.ts';
 import { lessonStore } from '../../stores/lesson-store.ts';
 import { resultsStore } from '../../stores/results-store.ts';
 import { sessionControls, sessionStore } from '../../stores/session.ts';
@@ -19,6 +20,7 @@ import {
   openingAt,
   ownerOf,
   pointsIn,
+  pointsPassed,
   roundMaximum,
   timeWindow,
   together,
@@ -52,6 +54,8 @@ export function Charts() {
   const id = useId();
   const { series, total, flags } = useStore(resultsStore);
   const playheadMs = useStore(sessionStore, (session) => session.playheadMs);
+  /** Before a prediction is made, what is to come stays hidden. */
+  const isLocked = useStore(sessionStore, (session) => session.lockedReason !== null);
   const charted = useStore(viewStore, (view) => view.chartedClients);
   const clients = useClients();
   const [cursorMs, setCursorMs] = useState<number | null>(null);
@@ -62,13 +66,16 @@ export function Charts() {
   const comparing = comparingIn === place && clients.length > 1;
   const chosen = clients.filter((client) => charted.includes(client.id));
   const window = timeWindow(playheadMs);
+  const within = (all: readonly SeriesPoint[]) =>
+    isLocked ? pointsPassed(pointsIn(all, window), window) : pointsIn(all, window);
   const lines = chosen.map(({ id: client, name, colour }) => {
-    return { client, name, colour, points: pointsIn(series.get(client) ?? [], window) };
+    return { client, name, colour, points: within(series.get(client) ?? []) };
   });
-  const points = chosen.length === 0 ? pointsIn(total, window) : together(lines.map((line) => line.points));
+  const points = chosen.length === 0 ? within(total) : together(lines.map((line) => line.points));
+  const passed = pointsPassed(points, window);
   const several = lines.length > 1;
   const causes = causesIn(points);
-  const recent = recentCauses(points);
+  const recent = recentCauses(passed);
   const rateOf = (outcome: Outcome) =>
     numberText(recent.find((one) => one.outcome === outcome)?.perSecond ?? 0);
   const cursor = cursorMs === null ? null : (points.find(({ fromMs }) => fromMs === cursorMs) ?? null);
@@ -86,7 +93,7 @@ export function Charts() {
   };
   const shared = (chart: ChartName, maximum: number) => ({
     name: CHART_NAMES[chart],
-    summary: chartSummary(chart, points, window),
+    summary: chartSummary(chart, passed, window),
     points,
     window,
     maximum: roundMaximum(maximum),
@@ -99,7 +106,7 @@ export function Charts() {
   });
   const card = (chart: ChartName) => ({
     chart,
-    points,
+    points: passed,
     window,
     cursor,
     onOpen: (point: SeriesPoint) => open(chart, point, null),
@@ -139,7 +146,7 @@ export function Charts() {
           <span className={css.hint}>
             {cursor
               ? 'Click or Enter opens a request of this second'
-              : `Last ${windowText(window.toMs - window.fromMs)}`}
+              : `${minutesText(window.fromMs)} to ${minutesText(window.toMs)}`}
             {!cursor && <span className={css.long}> of simulated time</span>}
           </span>
         )}
@@ -231,8 +238,4 @@ export function Charts() {
 function showRequest(): void {
   const onPhone = viewStore.getState().sheet !== null;
   updateView({ rightTab: 'request', ...(onPhone && { sheet: 'inspect' }) });
-}
-
-function windowText(ms: number): string {
-  return ms >= 120_000 ? `${Math.round(ms / 60_000)} minutes` : `${Math.round(ms / 1000)} s`;
 }

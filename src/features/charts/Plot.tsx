@@ -1,6 +1,7 @@
 /** The frame of a chart: gridlines with their values, seconds below, flags, the playhead, and a cursor for mouse and keys. */
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useCallback, useState } from 'react';
 import type { SeriesPoint } from '../../simulation/figures.ts';
+import { minutesText } from '../../simulation/time-words.ts';
 import { endOf, type FlagGroup, pointNear, type TimeWindow } from './chart-data.ts';
 import { agoText } from './chart-words.ts';
 import { FlagMark } from './FlagMark.tsx';
@@ -9,6 +10,9 @@ import css from './Plot.module.css';
 export const PLOT_HEIGHT = 84;
 const TOP = 12;
 const AXIS_HEIGHT = 14;
+const MARK_EVERY_MS = 30_000;
+/** A mark closer to an edge would be cut off. */
+const MARK_ROOM_PX = 12;
 
 /** Where a time and a value stand in the drawing. */
 export interface Scale {
@@ -53,7 +57,8 @@ export function Plot(props: PlotProps) {
     return ((PLOT_HEIGHT - (event.clientY - top)) / (PLOT_HEIGHT - TOP)) * maximum;
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const at = cursor ? points.indexOf(cursor) : points.length - 1;
+    const now = points.findLastIndex((point) => endOf(point) <= window.playheadMs);
+    const at = cursor ? points.indexOf(cursor) : now;
     const step = event.shiftKey ? 10 : 1;
     const targets: Readonly<Record<string, number>> = {
       ArrowLeft: cursor ? at - step : at,
@@ -71,8 +76,9 @@ export function Plot(props: PlotProps) {
     event.preventDefault();
     event.stopPropagation();
   };
-  const secondsAgo = cursor ? Math.round((window.toMs - endOf(cursor)) / 1000) : 0;
-  const readAt = cursor ?? points.at(-1);
+  const secondsFromNow = (ms: number) => Math.round((ms - window.playheadMs) / 1000);
+  const readAt = cursor ?? points.findLast((point) => endOf(point) <= window.playheadMs);
+  const playheadX = scale.x(window.playheadMs);
   return (
     <div className={css.plot} ref={measure}>
       <svg
@@ -94,8 +100,9 @@ export function Plot(props: PlotProps) {
             y2={PLOT_HEIGHT}
           />
         ))}
+        <rect className={css.ahead} x={playheadX} y={0} width={width - playheadX} height={PLOT_HEIGHT - 1} />
         <Values {...props} scale={scale} />
-        <line className={css.playhead} x1={width - 0.5} x2={width - 0.5} y1={TOP - 6} y2={PLOT_HEIGHT} />
+        <line className={css.playhead} x1={playheadX} x2={playheadX} y1={TOP - 6} y2={PLOT_HEIGHT} />
         {cursor && (
           <line
             className={css.cursor}
@@ -111,9 +118,9 @@ export function Plot(props: PlotProps) {
         role="slider"
         tabIndex={0}
         aria-label={`${name}: read a second`}
-        aria-valuemin={-Math.round(lengthMs / 1000)}
-        aria-valuemax={0}
-        aria-valuenow={-secondsAgo}
+        aria-valuemin={secondsFromNow(window.fromMs)}
+        aria-valuemax={secondsFromNow(window.toMs)}
+        aria-valuenow={cursor ? secondsFromNow(endOf(cursor)) : 0}
         aria-valuetext={readAt ? `${agoText(readAt, window)}: ${cursorText(readAt)}` : 'no figures yet'}
         onKeyDown={onKeyDown}
         onPointerMove={(event) => onCursor(pointUnder(event))}
@@ -152,8 +159,11 @@ function Values({ maximum, valueText, scale }: ScaledProps) {
 }
 
 function Grid({ window, maximum, scale }: ScaledProps) {
-  const seconds = Math.round((window.toMs - window.fromMs) / 1000);
-  const marks = [seconds, seconds / 2];
+  const first = Math.ceil(window.fromMs / MARK_EVERY_MS) * MARK_EVERY_MS;
+  const marks = Array.from({ length: 5 }, (_, at) => first + at * MARK_EVERY_MS).filter((ms) => {
+    const x = scale.x(ms);
+    return x >= MARK_ROOM_PX && x <= scale.width - MARK_ROOM_PX;
+  });
   return (
     <>
       {[maximum, maximum / 2, 0].map((value) => (
@@ -166,20 +176,17 @@ function Grid({ window, maximum, scale }: ScaledProps) {
           y2={scale.y(value)}
         />
       ))}
-      {marks.map((ago, at) => (
+      {marks.map((ms) => (
         <text
-          key={ago}
+          key={ms}
           className={css.time}
-          x={scale.width * (at / 2)}
+          x={scale.x(ms)}
           y={PLOT_HEIGHT + AXIS_HEIGHT - 3}
-          textAnchor={at === 0 ? 'start' : 'middle'}
+          textAnchor="middle"
         >
-          -{ago} s
+          {minutesText(ms)}
         </text>
       ))}
-      <text className={css.time} x={scale.width} y={PLOT_HEIGHT + AXIS_HEIGHT - 3} textAnchor="end">
-        now
-      </text>
     </>
   );
 }

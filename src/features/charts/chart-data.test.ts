@@ -8,6 +8,7 @@ import {
   openingAt,
   ownerOf,
   pointNear,
+  pointsPassed,
   roundMaximum,
   timeWindow,
   together,
@@ -28,11 +29,15 @@ const second = (fromMs: number, change: Partial<SeriesPoint> = {}): SeriesPoint 
 const refused = { outcome: 'refused', perSecond: 8, example: 11 } as const;
 const timedOut = { outcome: 'timeout', perSecond: 2, example: 12 } as const;
 
-test('the window is the last two minutes, and shorter in steps of 30 s while the run is young', () => {
-  expect(timeWindow(500_000)).toEqual({ fromMs: 380_000, toMs: 500_000 });
-  expect(timeWindow(60_000)).toEqual({ fromMs: 0, toMs: 60_000 });
-  expect(timeWindow(61_000)).toEqual({ fromMs: -29_000, toMs: 61_000 });
-  expect(timeWindow(0)).toEqual({ fromMs: -30_000, toMs: 0 });
+test('the window is two minutes around the playhead, most of it before', () => {
+  expect(timeWindow(500_000)).toEqual({ fromMs: 410_000, toMs: 530_000, playheadMs: 500_000 });
+  expect(timeWindow(60_000)).toEqual({ fromMs: 0, toMs: 120_000, playheadMs: 60_000 });
+  expect(timeWindow(0)).toEqual({ fromMs: 0, toMs: 120_000, playheadMs: 0 });
+});
+
+test('what the playhead has not passed is told apart', () => {
+  const points = [second(0), second(1000), second(2000)];
+  expect(pointsPassed(points, timeWindow(2500)).map(({ fromMs }) => fromMs)).toEqual([0, 1000]);
 });
 
 test('a scale holds its value, is round, and is never more than 2.5 times too large', () => {
@@ -105,7 +110,7 @@ describe('a click', () => {
 
 test('flags outside the window are left out, near ones share a place', () => {
   const flags = [5, 1000, 1100, 9000].map((atMs) => ({ atMs, label: `at ${atMs}` }));
-  expect(groupFlags(flags, { fromMs: 100, toMs: 10_000 }, 500)).toEqual([
+  expect(groupFlags(flags, { fromMs: 100, toMs: 10_000, playheadMs: 10_000 }, 500)).toEqual([
     { atMs: 1000, labels: ['at 1000', 'at 1100'] },
     { atMs: 9000, labels: ['at 9000'] },
   ]);

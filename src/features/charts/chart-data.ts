@@ -6,27 +6,36 @@ import type { Flag } from '../../stores/results-store.ts';
 /** Headlines are means over this many simulated seconds. */
 export const HEADLINE_SECONDS = 5;
 
-const LONGEST_MS = 120_000;
-const SHORTEST_MS = 30_000;
+const LENGTH_MS = 120_000;
+const AHEAD_MS = 30_000;
 const SECOND_MS = 1000;
 
 export interface TimeWindow {
   readonly fromMs: number;
   readonly toMs: number;
+  /** What is to the right of it is computed, but not shown on the canvas yet. */
+  readonly playheadMs: number;
 }
 
-/** The last two minutes; less while the run is younger, in steps of 30 s. */
+/** Two minutes: a minute and a half before the playhead and half a minute after it. */
 export function timeWindow(playheadMs: number): TimeWindow {
-  const wanted = Math.ceil(playheadMs / SHORTEST_MS) * SHORTEST_MS;
-  const lengthMs = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, wanted));
-  return { fromMs: playheadMs - lengthMs, toMs: playheadMs };
+  const fromMs = Math.max(0, playheadMs + AHEAD_MS - LENGTH_MS);
+  return { fromMs, toMs: fromMs + LENGTH_MS, playheadMs };
 }
 
 /** A point is drawn where its second ends. */
 export const endOf = (point: SeriesPoint) => point.fromMs + SECOND_MS;
 
 export function pointsIn(points: readonly SeriesPoint[], window: TimeWindow): readonly SeriesPoint[] {
-  return points.filter((point) => point.fromMs >= window.fromMs && point.fromMs <= window.toMs);
+  return points.filter((point) => point.fromMs >= window.fromMs && endOf(point) <= window.toMs);
+}
+
+/** Those that the playhead has passed. */
+export function pointsPassed(
+  points: readonly SeriesPoint[],
+  { playheadMs }: TimeWindow,
+): readonly SeriesPoint[] {
+  return points.filter((point) => endOf(point) <= playheadMs);
 }
 
 export type SeriesOf = ReadonlyMap<string, readonly SeriesPoint[]>;

@@ -42,10 +42,12 @@ export function numberText(value: number): string {
   return ENGLISH.format(shown);
 }
 
-/** "-12 s", "now". */
-export function agoText(point: SeriesPoint, window: TimeWindow): string {
-  const seconds = Math.round((window.toMs - endOf(point)) / 1000);
-  return seconds <= 0 ? 'now' : `-${seconds} s`;
+/** Against the playhead: "-12 s", "now", "+5 s". */
+export function agoText(point: SeriesPoint, { playheadMs }: TimeWindow): string {
+  const apart = (endOf(point) - playheadMs) / 1000;
+  const seconds = Math.round(apart);
+  if (seconds === 0 || (apart < 0 && apart > -1)) return 'now';
+  return seconds < 0 ? `${seconds} s` : `+${seconds} s`;
 }
 
 export function responseText({ p50Ms, p95Ms, p99Ms }: SeriesPoint): string {
@@ -118,9 +120,9 @@ function rangeText(values: readonly number[], text: (value: number) => string): 
   return low === high ? low : `${low} to ${high}`;
 }
 
-/** The picture in two sentences, for those who do not see it. */
+/** The picture up to the playhead in two sentences, for those who do not see it. */
 export function chartSummary(chart: ChartName, points: readonly SeriesPoint[], window: TimeWindow): string {
-  const seconds = Math.round((window.toMs - window.fromMs) / 1000);
+  const seconds = Math.round((window.playheadMs - window.fromMs) / 1000);
   const { text, over } = headline(chart, points);
   const now = over === '' ? `So far ${text}` : `In the ${over}: ${text}`;
   return `${CHART_NAMES[chart]} over the last ${seconds} s of simulated time: ${body(chart, points)}. ${now}.`;

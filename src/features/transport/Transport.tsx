@@ -7,6 +7,7 @@ import {
   Pause,
   Play,
   RotateCcw,
+  StepBack,
   StepForward,
 } from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
@@ -25,6 +26,8 @@ const SendOne = lazy(async () => {
   await firstMoment;
   return { default: (await import('./SendOne.tsx')).SendOne };
 });
+
+const Timeline = lazy(async () => ({ default: (await import('./Timeline.tsx')).Timeline }));
 
 const modeWords: Readonly<Record<SessionMode, string>> = {
   loading: 'Loading…',
@@ -79,6 +82,13 @@ export function Transport() {
         </div>
         <div className={css.steps}>
           <Button
+            icon={<StepBack />}
+            name="Step back"
+            title={followed ? 'To the event before of the followed request' : 'To the event before'}
+            aria-disabled={locked !== null}
+            onClick={() => sessionControls.stepBack()}
+          />
+          <Button
             icon={<StepForward />}
             title={
               followed ? 'To the next event of the followed request' : 'To the next event of any request'
@@ -112,10 +122,18 @@ export function Transport() {
           {!viewOnly && <TrafficControl />}
         </div>
         {!viewOnly && (
-          <Suspense fallback={<Button disabled>Send one</Button>}>
-            <SendOne />
-          </Suspense>
+          <div className={css.send}>
+            <Suspense fallback={<Button disabled>Send one</Button>}>
+              <SendOne />
+            </Suspense>
+          </div>
         )}
+        <span className={css.secondLine} aria-hidden="true" />
+        <div className={css.timeline}>
+          <Suspense>
+            <Timeline />
+          </Suspense>
+        </div>
       </div>
       {trouble !== null && (
         <p className={css.trouble} role="alert">

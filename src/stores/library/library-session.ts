@@ -1,7 +1,7 @@
 /** What a learner can do in My diagrams: open, keep, copy, rename, delete, go back, take over from another tab. */
 import { type Diagram, EMPTY_DIAGRAM } from '../../diagram/diagram.ts';
 import { renameDiagram } from '../../diagram/edits.ts';
-import { documentStore, replaceDocument } from '../document-store.ts';
+import { documentStore, presentDiagram, replaceDocument } from '../document-store.ts';
 import type { Origin } from './document-record.ts';
 import { copyOf, createSaver, currentDocument, type SaverOptions } from './document-saver.ts';
 import type { OpenedCopy, Stored } from './library.ts';
@@ -87,7 +87,7 @@ export function startLibrarySession(options: SaverOptions) {
     /** What is on the canvas as a document of its own, also when it belongs to another tab by now. */
     makeCopy: (): Promise<Stored | Trouble> =>
       inTurn(async () => {
-        const copied = await library.create(copyOf(documentStore.getState().diagram), 'own');
+        const copied = await library.create(copyOf(presentDiagram(documentStore.getState())), 'own');
         if (!copied.ok) return copied;
         saver.abandon();
         await refreshed(open(copied.head.id));

@@ -1,0 +1,91 @@
+// Time runs both ways: a learner goes back to an earlier moment, looks, returns, or goes on from there.
+import { expect, test } from '../drivers/playground.ts';
+
+/** Stops the database at 1x, sees the clients fail, and pauses. */
+test.beforeEach(async ({ open, run, breakIt, canvas }) => {
+  await open();
+  await run.setSpeed('1x');
+  await breakIt.stop('db-1');
+  await expect(canvas.part('browsers-1')).toContainText('100 % 500');
+  await run.pause();
+});
+
+test('scrubbing back shows the earlier state, and nothing can be changed there; back at now all is as it was', async ({
+  canvas,
+  run,
+  time,
+  see,
+}) => {
+  const now = await run.seconds();
+  await time.dragTo(40);
+  await expect(canvas.part('browsers-1')).toContainText('all answered');
+  await expect(canvas.part('db-1')).not.toContainText('Stopped');
+  await expect(time.earlier).toContainText('Earlier moment, 0:');
+  await expect(see.picture('failures')).toHaveAccessibleName(/no failures/);
+
+  const apart = async () => {
+    const [web, db] = [await canvas.part('web-1').boundingBox(), await canvas.part('db-1').boundingBox()];
+    return [(web?.x ?? 0) - (db?.x ?? 0), (web?.y ?? 0) - (db?.y ?? 0)].map(Math.round);
+  };
+  const before = await apart();
+  await canvas.dragPart('web-1', { x: 60, y: 40 });
+  expect(await apart()).toEqual(before);
+
+  await time.returnToNow();
+  await expect(time.earlier).toBeHidden();
+  expect(await run.seconds()).toBeCloseTo(now, 1);
+  await expect(canvas.part('db-1')).toContainText('Stopped');
+  await expect(canvas.part('browsers-1')).toContainText('100 % 500');
+});
+
+test('going on from an earlier moment discards what came later; undo brings it back', async ({
+  canvas,
+  run,
+  time,
+  see,
+}) => {
+  const now = await run.seconds();
+  await time.dragTo(40);
+  await time.continueFromHere();
+  await expect(time.earlier).toBeHidden();
+  await expect(see.said).toContainText('Undo brings 1 later change back');
+  await expect(time.flag(/Stop db-1/)).toHaveCount(0);
+  await time.dragTo(Math.floor(now));
+  await expect(canvas.part('browsers-1')).toContainText('all answered');
+
+  await see.undo.click();
+  await expect(time.flag(/Stop db-1/)).toBeVisible();
+  await expect(canvas.part('browsers-1')).toContainText(/\d+ % 500/);
+});
+
+test('by keyboard: along the timeline, event by event, and back to now', async ({
+  canvas,
+  keys,
+  run,
+  time,
+}) => {
+  const now = await run.seconds();
+  await keys.goTo('run');
+  await keys.reach(time.timeline);
+  await keys.press('Shift+ArrowLeft');
+  await keys.press('Shift+ArrowLeft');
+  await expect.poll(run.seconds).toBeCloseTo(now - 20, 1);
+  await expect(canvas.part('browsers-1')).toContainText('all answered');
+  await expect(time.timeline).toHaveAttribute('aria-valuetext', /an earlier moment$/);
+  await keys.press('Home');
+  await expect.poll(run.seconds).toBe(0);
+  await keys.press('ArrowRight');
+  await expect.poll(run.seconds).toBe(1);
+
+  await keys.press('.');
+  const first = await run.seconds();
+  await keys.press('.');
+  await expect.poll(run.seconds).toBeGreaterThan(first);
+  await keys.press(',');
+  await expect.poll(run.seconds).toBe(first);
+
+  await keys.goTo('canvas');
+  await keys.press('e');
+  await expect(time.earlier).toBeHidden();
+  expect(await run.seconds()).toBeCloseTo(now, 1);
+});

@@ -1,0 +1,111 @@
+/** The timeline: what is computed, where the playhead stands, and flags of what was done; the playhead is moved along it. */
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { minutesText, shortClockText } from '../../simulation/time-words.ts';
+import { resultsStore } from '../../stores/results-store.ts';
+import { sessionControls, sessionStore } from '../../stores/session.ts';
+import css from './Timeline.module.css';
+import { TimelineFlag } from './TimelineFlag.tsx';
+import { groupedFlags, keyTarget, percentAt, type TimeRange, ticksIn, timelineRange } from './time-range.ts';
+
+/** Flags closer than this share of the line become one. */
+const FLAGS_APART = 0.018;
+
+export function Timeline() {
+  const playheadMs = useStore(sessionStore, (session) => session.playheadMs);
+  const computedToMs = useStore(sessionStore, (session) => session.computedToMs);
+  const presentMs = useStore(sessionStore, (session) => session.presentMs);
+  const laterChanges = useStore(sessionStore, (session) => session.laterChanges);
+  const flags = useStore(resultsStore, (results) => results.flags);
+  /** Where the learner holds the playhead, before the run has followed; the line keeps its range meanwhile. */
+  const [held, setHeld] = useState<{ readonly ms: number; readonly range: TimeRange } | null>(null);
+  const track = useRef<HTMLDivElement>(null);
+  /** Where the last key sent the playhead: the next one counts from there, even before it has arrived. */
+  const aim = useRef<number | null>(null);
+
+  const range = held?.range ?? timelineRange(presentMs, flags.at(-1)?.atMs ?? 0);
+  const shownMs = held?.ms ?? playheadMs;
+  const reachable = { fromMs: range.fromMs, toMs: Math.max(computedToMs, playheadMs) };
+  const at = (ms: number) => `${percentAt(ms, range)}%`;
+  const length = (fromMs: number, toMs: number) => `${percentAt(toMs, range) - percentAt(fromMs, range)}%`;
+
+  const msUnder = (event: PointerEvent) => {
+    const { left = 0, width = 1 } = track.current?.getBoundingClientRect() ?? {};
+    const ms = range.fromMs + ((event.clientX - left) / width) * (range.toMs - range.fromMs);
+    return Math.min(reachable.toMs, Math.max(reachable.fromMs, ms));
+  };
+  const take = (event: PointerEvent) => {
+    const ms = msUnder(event);
+    setHeld({ ms, range });
+    sessionControls.seek(ms);
+  };
+  const letGo = () => {
+    if (held === null) return;
+    setHeld(null);
+    sessionControls.release();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === '.') return sessionControls.step();
+    if (event.key === ',') return sessionControls.stepBack();
+    const isUnderWay = sessionStore.getState().mode === 'seeking';
+    const from = isUnderWay && aim.current !== null ? aim.current : playheadMs;
+    const target = keyTarget(event.key, event.shiftKey, from, reachable);
+    if (target === null) return;
+    aim.current = target;
+    event.preventDefault();
+    event.stopPropagation();
+    sessionControls.seek(target);
+  };
+
+  return (
+    <div className={css.timeline}>
+      <div
+        ref={track}
+        className={css.track}
+        role="slider"
+        tabIndex={0}
+        aria-label="Timeline"
+        aria-orientation="horizontal"
+        aria-valuemin={Math.floor(range.fromMs / 1000)}
+        aria-valuemax={Math.floor(reachable.toMs / 1000)}
+        aria-valuenow={Math.floor(shownMs / 1000)}
+        aria-valuetext={`${shortClockText(shownMs)}, computed to ${minutesText(computedToMs)}${
+          laterChanges > 0 ? ', an earlier moment' : ''
+        }`}
+        onKeyDown={onKeyDown}
+        onPointerDown={(event) => {
+          if (event.button !== 0) return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          sessionControls.grab();
+          take(event);
+        }}
+        onPointerMove={(event) => held !== null && take(event)}
+        onPointerUp={letGo}
+        onPointerCancel={letGo}
+      >
+        <div className={css.line}>
+          <span
+            className={css.computed}
+            style={{ left: at(range.fromMs), width: length(range.fromMs, computedToMs) }}
+          />
+          <span
+            className={css.played}
+            style={{ left: at(range.fromMs), width: length(range.fromMs, shownMs) }}
+          />
+        </div>
+        {presentMs - shownMs > 500 && <span className={css.now} style={{ left: at(presentMs) }} />}
+        <span className={css.thumb} style={{ left: at(shownMs) }} />
+      </div>
+      <div className={css.ticks} aria-hidden="true">
+        {ticksIn(range).map((ms) => (
+          <span key={ms} style={{ left: at(ms) }}>
+            {minutesText(ms)}
+          </span>
+        ))}
+      </div>
+      {groupedFlags(flags, range, FLAGS_APART).map((flag) => (
+        <TimelineFlag key={flag.atMs} flag={flag} left={percentAt(flag.atMs, range)} />
+      ))}
+    </div>
+  );
+}
