@@ -109,3 +109,27 @@ test('a simulation that dies is started again, with one line about it', async ({
   await expect(run.mode).toHaveText('Playing');
   await expect.poll(run.seconds).toBeGreaterThan(before + 0.5);
 });
+
+test('a simulation that hangs is found out and started again; the page never waits for it', async ({
+  page,
+  open,
+  run,
+  canvas,
+  breakIt,
+}) => {
+  await open();
+  await run.setSpeed('1x');
+  const before = await run.seconds();
+  const [worker] = page.workers();
+  await worker?.evaluate(() => {
+    setTimeout(() => {
+      for (;;);
+    });
+  });
+  await breakIt.stop('web-1');
+  await expect(canvas.part('web-1')).toContainText('Stopped');
+  await expect(run.dock.getByRole('alert')).toContainText('The simulation was restarted at');
+  await expect(run.mode).toHaveText('Playing');
+  await expect(canvas.part('browsers-1')).toContainText('% refused');
+  await expect.poll(run.seconds).toBeGreaterThan(before + 1);
+});

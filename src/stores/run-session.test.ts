@@ -205,7 +205,8 @@ test('a killed worker is replaced: the same moment, the same future, one line ab
     session.skip(20_000);
     settle();
     watch(2);
-    return charted().at(-2);
+    const { timeMs, windowsBetween } = session.past();
+    return { point: charted().at(-2), hashes: windowsBetween(0, timeMs).map(({ eventHash }) => eventHash) };
   };
   expect(figuresAfter(true)).toEqual(figuresAfter(false));
 });
@@ -382,5 +383,36 @@ describe('time runs both ways', () => {
     settle();
     expect(resultsStore.getState().flags.map(({ label }) => label)).toEqual(['Stop web-1']);
     expect(charted()).toEqual(before);
+  });
+});
+
+describe('a worker killed in the middle of something', () => {
+  const hashes = (kills: boolean, doing: (playing: ReturnType<typeof playground>) => void) => {
+    const playing = playground();
+    const { session, settle, watch, change, kill } = playing;
+    session.setSpeed(1);
+    watch(10);
+    change('Stop cache-1', withPower('cache-1', 'stopped'));
+    session.pause();
+    doing(playing);
+    if (kills) kill();
+    settle();
+    watch(6);
+    expect(state().mode).toBe('paused');
+    session.seek(80_000);
+    settle();
+    watch(6);
+    const { timeMs, windowsBetween } = session.past();
+    expect(timeMs).toBe(80_000);
+    return windowsBetween(0, timeMs).map(({ eventHash }) => eventHash);
+  };
+
+  test.for([
+    ['a seek', ({ session }) => session.seek(20_000)],
+    ['a seek ahead', ({ session }) => session.seek(300_000)],
+    ['a step', ({ session }) => session.step()],
+    ['a step back', ({ session }) => session.stepBack()],
+  ] as [string, (playing: ReturnType<typeof playground>) => void][])('%s', ([, doing]) => {
+    expect(hashes(true, doing)).toEqual(hashes(false, doing));
   });
 });

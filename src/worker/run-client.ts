@@ -1,11 +1,8 @@
 /** The page's side: starts the worker, sends it messages, and notices when it dies or hangs. */
+import { Heartbeat, PING_EVERY_MS } from './heartbeat.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 import { type RunHere, runHere } from './run-here.ts';
 import { nextWorker } from './worker-start.ts';
-
-/** A worker that says nothing for this long is taken for hung. */
-const HUNG_AFTER_MS = 8000;
-const PING_EVERY_MS = 1000;
 
 export interface RunClientListeners {
   hear(message: FromWorker): void;
@@ -16,7 +13,7 @@ export interface RunClientListeners {
 export class RunClient {
   private worker: Worker | null = null;
   private here: RunHere | null = null;
-  private lastHeardMs = 0;
+  private heartbeat = new Heartbeat(0);
   private pinging: ReturnType<typeof setInterval> | undefined;
   private readonly listeners: RunClientListeners;
 
@@ -36,10 +33,10 @@ export class RunClient {
       return;
     }
     this.worker = worker;
-    this.lastHeardMs = performance.now();
+    this.heartbeat = new Heartbeat(performance.now());
     worker.onmessage = (event: MessageEvent<FromWorker>) => {
       if (this.worker !== worker) return;
-      this.lastHeardMs = performance.now();
+      this.heartbeat.heard();
       this.hear(event.data);
     };
     worker.onerror = (event) => {
@@ -68,9 +65,8 @@ export class RunClient {
   }
 
   private ping(): void {
-    if (document.hidden) this.lastHeardMs = performance.now();
-    if (performance.now() - this.lastHeardMs > HUNG_AFTER_MS)
-      this.fail('The simulation did not answer any more.');
+    if (document.hidden) this.heartbeat = new Heartbeat(performance.now());
+    if (this.heartbeat.isHung(performance.now())) this.fail('The simulation did not answer any more.');
     else this.send({ say: 'ping' });
   }
 
