@@ -4,8 +4,10 @@ import type { Engine } from './engine.ts';
 import { ROUTING } from './instructions.ts';
 import { dropLooped } from './loops.ts';
 import { sendJob, TIMEOUT } from './messages.ts';
+import { expire } from './patience.ts';
+import { JOB, JOB_AT } from './records.ts';
 import { LIFE } from './request-progress.ts';
-import { JOB } from './state.ts';
+import { PROCESS } from './statistics.ts';
 import { FLAG, TRACE } from './trace.ts';
 
 /** Makes a call. `true`: the job's worker now waits. */
@@ -13,7 +15,7 @@ export function beginCall(engine: Engine, job: number, call: number): boolean {
   const { state, plan } = engine;
   const { jobs } = state;
   const { calls, choices } = plan;
-  const process = jobs.process[job]!;
+  const process = jobs.cells[job + JOB_AT.process]!;
   const chance = calls.probability[call]!;
   if (chance < 1 && state.random.uniform(engine.choiceStreamOf(job)) >= chance) return false;
   const target = pick(engine, calls.choice[call]!, engine.choiceStreamOf(job));
@@ -23,17 +25,17 @@ export function beginCall(engine: Engine, job: number, call: number): boolean {
   }
   beginWait(engine, job);
   const callee = plan.processOf[choices.operation[target]!]!;
-  jobs.awaited[job] = callee;
-  const token = (jobs.callToken[job]! + 1) & 0x3fffffff;
-  jobs.callToken[job] = token;
+  jobs.cells[job + JOB_AT.awaited] = callee;
+  const token = (jobs.cells[job + JOB_AT.callToken]! + 1) & 0x3fffffff;
+  jobs.cells[job + JOB_AT.callToken] = token;
   const pool = calls.pool[call]!;
-  jobs.pool[job] = pool;
+  jobs.cells[job + JOB_AT.pool] = pool;
   engine.liveStep(job, LIFE.call);
   if (pool >= 0 && state.poolUsed[pool]! >= plan.poolSize[pool]!) {
-    jobs.place[job] = JOB.waitingForPool;
-    jobs.target[job] = target;
+    jobs.cells[job + JOB_AT.place] = JOB.waitingForPool;
+    jobs.cells[job + JOB_AT.target] = target;
     state.poolLines.join(pool, job, jobs);
-    engine.expire(plan.poolWaitMs[pool]!, TIMEOUT.pool, job, token);
+    expire(engine, plan.patience.pools + pool, TIMEOUT.pool, job, token);
     engine.traceJob(TRACE.call, job, process, callee, 1, 0);
     return true;
   }
@@ -46,26 +48,24 @@ export function beginCall(engine: Engine, job: number, call: number): boolean {
 /** The job's worker begins to wait. A strand has no worker of its own: the job that forked it waits already. */
 export function beginWait(engine: Engine, job: number): void {
   const { jobs, processes } = engine.state;
-  if (jobs.isStrand[job] === 1) return;
-  engine.touchProcess(jobs.process[job]!);
-  processes.awaiting[jobs.process[job]!]!++;
+  if (jobs.cells[job + JOB_AT.isStrand] === 1) return;
+  engine.count(processes.awaiting, jobs.cells[job + JOB_AT.process]!, PROCESS.awaitingIntegral, 1);
 }
 
 /** The job's worker goes on. */
 export function endWait(engine: Engine, job: number): void {
   const { jobs, processes } = engine.state;
-  jobs.callToken[job] = (jobs.callToken[job]! + 1) & 0x3fffffff;
-  jobs.awaited[job] = -1;
-  if (jobs.isStrand[job] === 1) return;
-  engine.touchProcess(jobs.process[job]!);
-  processes.awaiting[jobs.process[job]!]!--;
+  jobs.cells[job + JOB_AT.callToken] = (jobs.cells[job + JOB_AT.callToken]! + 1) & 0x3fffffff;
+  jobs.cells[job + JOB_AT.awaited] = -1;
+  if (jobs.cells[job + JOB_AT.isStrand] === 1) return;
+  engine.count(processes.awaiting, jobs.cells[job + JOB_AT.process]!, PROCESS.awaitingIntegral, -1);
 }
 
 /** A job that holds its connection (or needs none) sends its call. */
 function placeCall(engine: Engine, job: number, call: number, target: number): void {
   const { jobs } = engine.state;
-  jobs.place[job] = JOB.awaiting;
-  engine.expire(engine.plan.calls.timeoutMs[call]!, TIMEOUT.call, job, jobs.callToken[job]!);
+  jobs.cells[job + JOB_AT.place] = JOB.awaiting;
+  expire(engine, call, TIMEOUT.call, job, jobs.cells[job + JOB_AT.callToken]!);
   sendCall(engine, job, target, job);
 }
 
@@ -74,24 +74,27 @@ function sendCall(engine: Engine, job: number, target: number, parent: number): 
   const { jobs } = state;
   const child = jobs.take();
   const operation = plan.choices.operation[target]!;
-  jobs.parent[child] = parent;
-  jobs.parentCall[child] = parent >= 0 ? jobs.callToken[job]! : 0;
-  jobs.request[child] = jobs.request[job]!;
-  jobs.requestToken[child] = jobs.requestToken[job]!;
-  jobs.requestNumber[child] = jobs.requestNumber[job]!;
-  jobs.source[child] = jobs.source[job]!;
-  jobs.flags[child] =
-    (jobs.flags[job]! & FLAG.byHand) | FLAG.nested | (plan.write[operation] === 1 ? FLAG.write : 0);
-  jobs.operation[child] = operation;
-  jobs.process[child] = plan.processOf[operation]!;
-  jobs.link[child] = plan.choices.link[target]!;
-  jobs.depth[child] = jobs.depth[job]! + 1;
-  jobs.number[child] = jobs.made++;
-  jobs.pool[child] = -1;
-  jobs.awaited[child] = -1;
-  jobs.isStrand[child] = 0;
-  if (jobs.depth[child]! > MOST_HOPS) return dropLooped(engine, child, LOOPED.hops);
-  if (plan.inLoop[operation] === 1 && jobs.used - jobs.freeCount > MOST_ALIVE_IN_LOOPS)
+  jobs.cells[child + JOB_AT.parent] = parent;
+  jobs.cells[child + JOB_AT.parentCall] = parent >= 0 ? jobs.cells[job + JOB_AT.callToken]! : 0;
+  jobs.cells[child + JOB_AT.request] = jobs.cells[job + JOB_AT.request]!;
+  jobs.cells[child + JOB_AT.requestToken] = jobs.cells[job + JOB_AT.requestToken]!;
+  jobs.moments[(child >> 1) + JOB_AT.requestNumber] = jobs.moments[(job >> 1) + JOB_AT.requestNumber]!;
+  jobs.cells[child + JOB_AT.source] = jobs.cells[job + JOB_AT.source]!;
+  jobs.cells[child + JOB_AT.flags] =
+    (jobs.cells[job + JOB_AT.flags]! & FLAG.byHand) |
+    FLAG.nested |
+    (plan.write[operation] === 1 ? FLAG.write : 0);
+  jobs.cells[child + JOB_AT.operation] = operation;
+  jobs.cells[child + JOB_AT.process] = plan.processOf[operation]!;
+  jobs.cells[child + JOB_AT.link] = plan.choices.link[target]!;
+  jobs.cells[child + JOB_AT.cameBy] = target;
+  jobs.cells[child + JOB_AT.depth] = jobs.cells[job + JOB_AT.depth]! + 1;
+  jobs.moments[(child >> 1) + JOB_AT.number] = jobs.made++;
+  jobs.cells[child + JOB_AT.pool] = -1;
+  jobs.cells[child + JOB_AT.awaited] = -1;
+  jobs.cells[child + JOB_AT.isStrand] = 0;
+  if (jobs.cells[child + JOB_AT.depth]! > MOST_HOPS) return dropLooped(engine, child, LOOPED.hops);
+  if (plan.inLoop[operation] === 1 && jobs.live > MOST_ALIVE_IN_LOOPS)
     return dropLooped(engine, child, LOOPED.crowd);
   sendJob(engine, child);
 }
@@ -133,14 +136,19 @@ export function pick(engine: Engine, choice: number, stream: number): number {
 export function freeConnection(engine: Engine, job: number): void {
   const { state, plan } = engine;
   const { jobs } = state;
-  const pool = jobs.pool[job]!;
+  const pool = jobs.cells[job + JOB_AT.pool]!;
   if (pool < 0) return;
-  jobs.pool[job] = -1;
+  jobs.cells[job + JOB_AT.pool] = -1;
   state.poolUsed[pool]!--;
   while (state.poolUsed[pool]! < plan.poolSize[pool]!) {
     const next = state.poolLines.first(pool, jobs);
     if (next < 0) return;
     state.poolUsed[pool]!++;
-    placeCall(engine, next, plan.operand[jobs.instruction[next]!]!, jobs.target[next]!);
+    placeCall(
+      engine,
+      next,
+      plan.operand[jobs.cells[next + JOB_AT.instruction]!]!,
+      jobs.cells[next + JOB_AT.target]!,
+    );
   }
 }

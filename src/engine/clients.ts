@@ -5,9 +5,10 @@ import type { Engine } from './engine.ts';
 import { DO } from './instructions.ts';
 import { EVENT, sendJob, TIMEOUT } from './messages.ts';
 import { outcomeCode } from './outcome.ts';
+import { expire } from './patience.ts';
+import { JOB_AT, REQUEST_AT } from './records.ts';
 import { assertEnd, CONNECTING, FIRST_STATE, LIFE, nextState } from './request-progress.ts';
 import { callEnded, poolTimedOut } from './serve.ts';
-import { JOB } from './state.ts';
 import { SOURCE } from './statistics.ts';
 import { FLAG, TRACE } from './trace.ts';
 
@@ -19,18 +20,18 @@ const CONNECT_TIMED_OUT = outcomeCode('connect-timeout');
 export function scheduleArrival(engine: Engine, source: number): void {
   const { state } = engine;
   const rate = state.sources.rate[source]!;
-  if (rate <= 0) return;
-  const gap = (state.random.exponential(state.sources.arrivalStream[source]!) * 1000) / rate;
-  state.list.push(state.nowMs + gap, EVENT.arrival, source, state.sources.token[source]!, 0);
+  const gapMs =
+    rate > 0 ? (state.random.exponential(state.sources.arrivalStream[source]!) * 1000) / rate : Infinity;
+  state.next.set(state.sources.leaf[source]!, state.clock[0]! + gapMs);
 }
 
 /** Lets a user of a closed source think before the next request. */
 export function think(engine: Engine, source: number): void {
   const { state, plan } = engine;
   const row = plan.sourcePlans[source]?.think ?? -1;
-  const pause =
-    row < 0 ? 0 : plan.distributions.draw(row, state.random, state.sources.arrivalStream[source]!);
-  state.list.push(state.nowMs + pause, EVENT.thinkDone, source, 0, 0);
+  state.random.drawn[0] = 0;
+  if (row >= 0) plan.distributions.draw(row, state.random, state.sources.arrivalStream[source]!);
+  engine.at(state.nowMs + state.random.drawn[0]!, EVENT.thinkDone, source, 0, 0);
 }
 
 /** One request of the source's mix sets out. */
@@ -61,68 +62,70 @@ export function sendRequest(engine: Engine, source: number, mixIndex: number, fl
   const request = requests.take();
   const number = requests.sent++;
   const allFlags = flags | (plan.write[operation] === 1 ? FLAG.write : 0);
-  requests.source[request] = source;
-  requests.mixIndex[request] = mixIndex;
-  requests.operation[request] = operation;
-  requests.sentMs[request] = state.nowMs;
-  requests.number[request] = number;
-  requests.flags[request] = allFlags;
-  requests.life[request] = nextState(FIRST_STATE, LIFE.resolved);
-  engine.touchSource(source);
+  requests.cells[request + REQUEST_AT.source] = source;
+  requests.cells[request + REQUEST_AT.mixIndex] = mixIndex;
+  requests.cells[request + REQUEST_AT.operation] = operation;
+  requests.moments[(request >> 1) + REQUEST_AT.sentMs] = state.nowMs;
+  requests.moments[(request >> 1) + REQUEST_AT.number] = number;
+  requests.cells[request + REQUEST_AT.flags] = allFlags;
+  requests.cells[request + REQUEST_AT.life] = nextState(FIRST_STATE, LIFE.resolved);
   state.sources.inFlight[source]!++;
+  engine.sourceRows[source * SOURCE.stride + SOURCE.inFlightIntegral]! -= state.nowMs;
   engine.sourceRows[source * SOURCE.stride + SOURCE.offered]!++;
 
   const job = jobs.take();
-  jobs.parent[job] = -1;
-  jobs.parentCall[job] = 0;
-  jobs.request[job] = request;
-  jobs.requestToken[job] = requests.token[request]!;
-  jobs.requestNumber[job] = number;
-  jobs.source[job] = source;
-  jobs.flags[job] = allFlags;
-  jobs.operation[job] = operation;
-  jobs.process[job] = plan.processOf[operation]!;
-  jobs.link[job] = plan.choices.link[target]!;
-  jobs.depth[job] = 0;
-  jobs.number[job] = jobs.made++;
-  jobs.pool[job] = -1;
-  jobs.awaited[job] = -1;
-  jobs.isStrand[job] = 0;
+  jobs.cells[job + JOB_AT.parent] = -1;
+  jobs.cells[job + JOB_AT.parentCall] = 0;
+  jobs.cells[job + JOB_AT.request] = request;
+  jobs.cells[job + JOB_AT.requestToken] = requests.cells[request + REQUEST_AT.token]!;
+  jobs.moments[(job >> 1) + JOB_AT.requestNumber] = number;
+  jobs.cells[job + JOB_AT.source] = source;
+  jobs.cells[job + JOB_AT.flags] = allFlags;
+  jobs.cells[job + JOB_AT.operation] = operation;
+  jobs.cells[job + JOB_AT.process] = plan.processOf[operation]!;
+  jobs.cells[job + JOB_AT.link] = plan.choices.link[target]!;
+  jobs.cells[job + JOB_AT.cameBy] = target;
+  jobs.cells[job + JOB_AT.depth] = 0;
+  jobs.moments[(job >> 1) + JOB_AT.number] = jobs.made++;
+  jobs.cells[job + JOB_AT.pool] = -1;
+  jobs.cells[job + JOB_AT.awaited] = -1;
+  jobs.cells[job + JOB_AT.isStrand] = 0;
   engine.traceJob(TRACE.sent, job, source, mixIndex, operation, 0);
   sendJob(engine, job);
 
   const first = mix.connectTimeoutMs < mix.timeoutMs ? TIMEOUT.connect : TIMEOUT.total;
-  const patience = first === TIMEOUT.connect ? mix.connectTimeoutMs : mix.timeoutMs;
-  engine.expire(patience, first, request, requests.token[request]!);
+  const row = plan.patience.sources + 2 * source + first;
+  expire(engine, row, first, request, requests.cells[request + REQUEST_AT.token]!);
   return number;
 }
 
 /** The answer reached the client. */
 export function answered(engine: Engine, request: number, outcome: number): void {
-  assertEnd(engine.state.requests.life[request]!, LIFE.deliver, outcome);
+  assertEnd(engine.state.requests.cells[request + REQUEST_AT.life]!, LIFE.deliver, outcome);
   end(engine, request, outcome);
 }
 
 function end(engine: Engine, request: number, outcome: number): void {
   const { state, plan } = engine;
   const { requests } = state;
-  const source = requests.source[request]!;
-  const elapsed = state.nowMs - requests.sentMs[request]!;
+  const source = requests.cells[request + REQUEST_AT.source]!;
+  const elapsed = state.nowMs - requests.moments[(request >> 1) + REQUEST_AT.sentMs]!;
   const row = source * SOURCE.stride;
   const values = engine.sourceRows;
-  const number = requests.number[request]!;
-  engine.touchSource(source);
+  const number = requests.moments[(request >> 1) + REQUEST_AT.number]!;
   state.sources.inFlight[source]!--;
+  values[row + SOURCE.inFlightIntegral]! += state.nowMs;
   values[row + SOURCE.outcomes + outcome]!++;
   values[row + SOURCE.examples + outcome] = number + 1;
-  values[row + SOURCE.examplesSentMs + outcome] = requests.sentMs[request]!;
+  values[row + SOURCE.examplesSentMs + outcome] = requests.moments[(request >> 1) + REQUEST_AT.sentMs]!;
   if (outcome === OK) {
-    state.measured.sourceResponse.record(source, elapsed);
+    state.measured.elapsed[0] = elapsed;
+    state.measured.sourceResponse.record(source, state.measured.elapsed);
     values[row + SOURCE.responseSumMs]! += elapsed;
     if (elapsed > values[row + SOURCE.slowestMs]!) {
       values[row + SOURCE.slowestMs] = elapsed;
       values[row + SOURCE.slowest] = number + 1;
-      values[row + SOURCE.slowestSentMs] = requests.sentMs[request]!;
+      values[row + SOURCE.slowestSentMs] = requests.moments[(request >> 1) + REQUEST_AT.sentMs]!;
     }
   }
   engine.trace?.push(
@@ -133,10 +136,10 @@ function end(engine: Engine, request: number, outcome: number): void {
     source,
     outcome,
     elapsed,
-    requests.flags[request]!,
+    requests.cells[request + REQUEST_AT.flags]!,
     source,
   );
-  const byHand = (requests.flags[request]! & FLAG.byHand) !== 0;
+  const byHand = (requests.cells[request + REQUEST_AT.flags]! & FLAG.byHand) !== 0;
   requests.release(request);
   if ((plan.sourcePlans[source]?.think ?? -1) >= 0 && !byHand) {
     if (state.sources.leaving[source]! > 0) state.sources.leaving[source]!--;
@@ -144,34 +147,31 @@ function end(engine: Engine, request: number, outcome: number): void {
   }
 }
 
-/** Whether a time-out still concerns somebody. */
-export function timeoutIsLive(engine: Engine, kind: number, slot: number, token: number): boolean {
-  const { requests, jobs } = engine.state;
-  if (kind === TIMEOUT.connect || kind === TIMEOUT.total) return requests.token[slot] === token;
-  const place = jobs.place[slot];
-  return (
-    jobs.callToken[slot] === token && place === (kind === TIMEOUT.pool ? JOB.waitingForPool : JOB.awaiting)
-  );
-}
-
 export function timedOut(engine: Engine, kind: number, slot: number): void {
   const { state, plan } = engine;
   const { requests } = state;
   if (kind === TIMEOUT.call) {
-    if (plan.does[state.jobs.instruction[slot]!] !== DO.call)
+    if (plan.does[state.jobs.cells[slot + JOB_AT.instruction]!] !== DO.call)
       throw new Error('A job that waits for a reply must stand at a call.');
     return callEnded(engine, slot, TIMED_OUT);
   }
   if (kind === TIMEOUT.pool) return poolTimedOut(engine, slot);
-  const life = requests.life[slot]!;
+  const life = requests.cells[slot + REQUEST_AT.life]!;
   if (kind === TIMEOUT.connect && life !== CONNECTING) {
-    const mix = plan.sourcePlans[requests.source[slot]!];
+    const mix = plan.sourcePlans[requests.cells[slot + REQUEST_AT.source]!];
     if (mix) {
-      const waitedMs = state.nowMs - requests.sentMs[slot]!;
+      const waitedMs = state.nowMs - requests.moments[(slot >> 1) + REQUEST_AT.sentMs]!;
       // Unedited patience is one constant delay for all, which the rings are made for.
       const isUnedited = Math.abs(waitedMs - mix.connectTimeoutMs) < 1e-6;
-      const leftMs = mix.timeoutMs - (isUnedited ? mix.connectTimeoutMs : waitedMs);
-      engine.expire(leftMs > 0 ? leftMs : 0, TIMEOUT.total, slot, requests.token[slot]!);
+      const source = requests.cells[slot + REQUEST_AT.source]!;
+      const token = requests.cells[slot + REQUEST_AT.token]!;
+      if (isUnedited && mix.connectTimeoutMs < mix.timeoutMs)
+        expire(engine, plan.patience.sources + 2 * source + TIMEOUT.total, TIMEOUT.total, slot, token);
+      else {
+        const leftMs = mix.timeoutMs - waitedMs;
+        if (leftMs < Infinity)
+          engine.at(state.nowMs + (leftMs > 0 ? leftMs : 0), EVENT.timeout, slot, token, TIMEOUT.total);
+      }
     }
     return;
   }

@@ -1,104 +1,101 @@
 /** Events after constant delays: all with one delay fall due in the order they were set, so one ring for each delay needs no sorting. */
 import { widen } from './event-list.ts';
+import { type NextUp, SORT } from './next-up.ts';
 
-/** Above this many distinct delays the event list takes them. */
-const MOST_RINGS = 48;
+/** Delay of a ring that nobody uses. */
+const GIVEN_UP = -1;
+/** Numbers of one entry: its time (two places), then kind, a, b, c. */
+const ENTRY = 6;
 
-class Ring {
-  time = new Float64Array(64);
-  kind = new Uint8Array(64);
-  a = new Int32Array(64);
-  b = new Int32Array(64);
-  c = new Int32Array(64);
+export class Ring {
+  cells = new Int32Array(64 * ENTRY);
+  times = new Float64Array(this.cells.buffer);
   mask = 63;
   head = 0;
   size = 0;
-}
+  leaf = -1;
 
-export class DelayRings {
-  delays = new Float64Array(MOST_RINGS);
-  rings: Ring[] = [];
-  /** When the first of each ring falls due. */
-  headMs = new Float64Array(MOST_RINGS).fill(Infinity);
-  next = new Float64Array(1).fill(Infinity);
-  /** Ring whose first event falls due at `nextMs`. */
-  nextRing = -1;
-
-  /** The ring of a delay: its own, a new one, or an idle one; -1 when there are too many distinct delays. */
-  ringOf(delayMs: number): number {
-    const { delays, rings } = this;
-    for (let i = 0; i < rings.length; i++) if (delays[i] === delayMs) return i;
-    return this.openRing(delayMs);
+  /** Place in {@link cells} of the first entry's kind; a, b and c follow. */
+  get first(): number {
+    return this.head * ENTRY + 2;
   }
 
+  /** When the first falls due; Infinity when there is none. */
   get nextMs(): number {
-    return this.next[0]!;
-  }
-
-  private openRing(delayMs: number): number {
-    const { delays, rings } = this;
-    let ring = rings.length;
-    if (ring < MOST_RINGS) rings.push(new Ring());
-    else ring = rings.findIndex(({ size }) => size === 0);
-    if (ring >= 0) delays[ring] = delayMs;
-    return ring;
-  }
-
-  push(index: number, time: number, kind: number, a: number, b: number, c: number): void {
-    const ring = this.rings[index]!;
-    if (ring.size > ring.mask) double(ring);
-    const at = (ring.head + ring.size) & ring.mask;
-    ring.time[at] = time;
-    ring.kind[at] = kind;
-    ring.a[at] = a;
-    ring.b[at] = b;
-    ring.c[at] = c;
-    if (ring.size++ === 0) {
-      this.headMs[index] = time;
-      if (time < this.next[0]!) {
-        this.next[0] = time;
-        this.nextRing = index;
-      }
-    }
-  }
-
-  /** The ring with the next event; read its fields at `head` before {@link drop}. */
-  first(): Ring {
-    return this.rings[this.nextRing]!;
+    return this.size > 0 ? this.times[this.head * (ENTRY / 2)]! : Infinity;
   }
 
   drop(): void {
-    const ring = this.rings[this.nextRing]!;
-    ring.head = (ring.head + 1) & ring.mask;
-    this.headMs[this.nextRing] = --ring.size > 0 ? ring.time[ring.head]! : Infinity;
-    const { headMs } = this;
-    let earliest = headMs[0]!;
-    let at = 0;
-    for (let i = 1; i < this.rings.length; i++) {
-      if (headMs[i]! < earliest) {
-        earliest = headMs[i]!;
-        at = i;
-      }
-    }
-    this.next[0] = earliest;
-    this.nextRing = at;
+    this.head = (this.head + 1) & this.mask;
+    this.size--;
+  }
+
+  double(): void {
+    const split = this.head * ENTRY;
+    const wider = new Int32Array(this.cells.length * 2);
+    wider.set(this.cells.subarray(split));
+    wider.set(this.cells.subarray(0, split), this.cells.length - split);
+    this.cells = wider;
+    this.times = new Float64Array(wider.buffer);
+    this.mask = this.mask * 2 + 1;
+    this.head = 0;
   }
 }
 
-function double(ring: Ring): void {
-  const old = ring.mask + 1;
-  ring.time = widen(unroll(ring.time, ring.head), new Float64Array(old * 2));
-  ring.kind = widen(unroll(ring.kind, ring.head), new Uint8Array(old * 2));
-  ring.a = widen(unroll(ring.a, ring.head), new Int32Array(old * 2));
-  ring.b = widen(unroll(ring.b, ring.head), new Int32Array(old * 2));
-  ring.c = widen(unroll(ring.c, ring.head), new Int32Array(old * 2));
-  ring.mask = old * 2 - 1;
-  ring.head = 0;
-}
+export class DelayRings {
+  delays = new Float64Array(16);
+  rings: Ring[] = [];
+  sort: number = SORT.ring;
 
-function unroll<T extends Float64Array | Int32Array | Uint8Array>(array: T, head: number): T {
-  const straight = array.slice() as T;
-  straight.set(array.subarray(head), 0);
-  straight.set(array.subarray(0, head), array.length - head);
-  return straight;
+  static of(sort: number): DelayRings {
+    const rings = new DelayRings();
+    rings.sort = sort;
+    return rings;
+  }
+
+  /** The ring of a delay: its own, one that was given up, or a new one. Ask once and remember: this one searches. */
+  ringOf(delayMs: number, next: NextUp): number {
+    const { delays, rings } = this;
+    let ring = rings.length;
+    for (let i = 0; i < rings.length; i++) {
+      if (delays[i] === delayMs) return i;
+      if (delays[i] === GIVEN_UP) ring = i;
+    }
+    if (ring === rings.length) {
+      const opened = new Ring();
+      opened.leaf = next.add(this.sort, ring);
+      rings.push(opened);
+      if (ring === delays.length) this.delays = widen(delays, new Float64Array(ring * 2));
+    }
+    this.delays[ring] = delayMs;
+    return ring;
+  }
+
+  /** Gives up the rings that are empty. Whoever remembers a ring has to ask again. */
+  giveUpIdle(): void {
+    for (let i = 0; i < this.rings.length; i++) if (this.rings[i]!.size === 0) this.delays[i] = GIVEN_UP;
+  }
+
+  /** Sets an event, due after the delay of its ring. */
+  push(
+    index: number,
+    next: NextUp,
+    clock: Float64Array,
+    kind: number,
+    a: number,
+    b: number,
+    c: number,
+  ): void {
+    const ring = this.rings[index]!;
+    if (ring.size > ring.mask) ring.double();
+    const at = (ring.head + ring.size++) & ring.mask;
+    const { cells, times } = ring;
+    const cell = at * ENTRY;
+    times[cell >> 1] = clock[0]! + this.delays[index]!;
+    cells[cell + 2] = kind;
+    cells[cell + 3] = a;
+    cells[cell + 4] = b;
+    cells[cell + 5] = c;
+    if (ring.size === 1) next.set(ring.leaf, times[cell >> 1]!);
+  }
 }

@@ -1,6 +1,6 @@
 /** Draws of time and work: the laws of the model as a flat table. */
 import type { Distribution } from './model.ts';
-import { log } from './numeric.ts';
+import { exp, log } from './numeric.ts';
 import type { RandomStreams } from './random.ts';
 
 const LAW = {
@@ -36,30 +36,41 @@ export class DistributionTable {
     return row;
   }
 
-  draw(row: number, random: RandomStreams, stream: number): number {
+  /** Leaves a draw in `random.drawn[0]`, unboxed. */
+  draw(row: number, random: RandomStreams, stream: number): void {
     const mean = this.meanMs[row]!;
+    const { drawn } = random;
     switch (this.law[row]) {
       case LAW.deterministic:
-        return mean;
+        drawn[0] = mean;
+        return;
       case LAW.exponential:
-        return mean * random.exponential(stream);
+        drawn[0] = mean * random.exponential(stream);
+        return;
       case LAW.uniform:
-        return mean + this.first[row]! * (2 * random.uniform(stream) - 1);
-      case LAW.erlang: {
-        const stages = this.first[row]!;
-        let sum = 0;
-        for (let i = 0; i < stages; i++) sum += random.exponential(stream);
-        return (mean * sum) / stages;
-      }
+        drawn[0] = mean + this.first[row]! * (2 * random.uniform(stream) - 1);
+        return;
+      case LAW.erlang:
+        drawn[0] = this.erlang(row, random, stream);
+        return;
       case LAW.hyperexponential: {
         const chance = this.first[row]!;
         const phase = this.second[row]!;
         const isFirst = random.uniform(stream) < chance;
-        return (isFirst ? phase : (mean - chance * phase) / (1 - chance)) * random.exponential(stream);
+        drawn[0] = (isFirst ? phase : (mean - chance * phase) / (1 - chance)) * random.exponential(stream);
+        return;
       }
       default:
-        return mean > 0 ? random.logNormal(stream, this.first[row]!, this.second[row]!) : 0;
+        if (mean > 0) drawn[0] = exp(this.first[row]! + this.second[row]! * random.normal(stream));
+        else drawn[0] = 0;
     }
+  }
+
+  private erlang(row: number, random: RandomStreams, stream: number): number {
+    const stages = this.first[row]!;
+    let sum = 0;
+    for (let i = 0; i < stages; i++) sum += random.exponential(stream);
+    return (this.meanMs[row]! * sum) / stages;
   }
 }
 

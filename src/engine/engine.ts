@@ -1,14 +1,19 @@
 /** The engine: runs a flat model event by event. It reads no clock, draws no luck but its seed's, and knows no kinds. */
+import { openWindow, settle } from './accounts.ts';
 import { copyOf } from './checkpoint.ts';
-import { answered, scheduleArrival, sendFromMix, sendRequest, timedOut, timeoutIsLive } from './clients.ts';
+import { answered, scheduleArrival, sendFromMix, sendRequest, timedOut } from './clients.ts';
+import type { Ring } from './delay-rings.ts';
 import { EVENT } from './messages.ts';
 import type { EngineModel } from './model.ts';
+import { SORT } from './next-up.ts';
+import { timeoutIsLive } from './patience.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { adopt, growState } from './reconfigure.ts';
+import { JOB, JOB_AT, REQUEST_AT } from './records.ts';
 import { nextState } from './request-progress.ts';
 import { arrive, callEnded, work } from './serve.ts';
-import { CONDITION, EngineState, JOB } from './state.ts';
-import { MACHINE, PROCESS, SOURCE } from './statistics.ts';
+import { CONDITION, EngineState } from './state.ts';
+import { PROCESS } from './statistics.ts';
 import { FLAG, type TraceBuffer } from './trace.ts';
 
 /** Events between two looks at the bound. */
@@ -88,36 +93,38 @@ export class Engine {
   /** A short call of its own, so that the compiler sees it often and keeps its numbers in registers. */
   private runBatch(untilMs: number, events: number): boolean {
     const { state } = this;
-    const { list, cpus, rings } = state;
+    const { next, clock } = state;
     for (let i = 0; i < events; i++) {
-      const listMs = list.next();
-      const cpuMs = cpus.next();
-      let next = rings.nextMs;
-      if (listMs < next) next = listMs;
-      if (cpuMs < next) next = cpuMs;
-      if (next > untilMs) {
-        if (state.nowMs < untilMs) state.nowMs = untilMs;
+      const ms = next.time[1]!;
+      if (ms > untilMs) {
+        if (clock[0]! < untilMs) clock[0] = untilMs;
         return true;
       }
-      state.nowMs = next;
-      state.events++;
-      if (rings.nextMs === next) {
-        const ring = rings.first();
-        const at = ring.head;
-        const kind = ring.kind[at]!;
-        const a = ring.a[at]!;
-        const b = ring.b[at]!;
-        const c = ring.c[at]!;
-        rings.drop();
-        this.handle(kind, a, b, c);
-      } else if (cpuMs === next) this.handleWorkDone();
-      else {
-        const kind = list.kind[0]!;
-        const a = list.a[0]!;
-        const b = list.b[0]!;
-        const c = list.c[0]!;
-        list.drop();
-        this.handle(kind, a, b, c);
+      clock[0] = ms;
+      const leaf = next.who[1]!;
+      const index = next.index[leaf]!;
+      switch (next.sort[leaf]) {
+        case SORT.ring: {
+          const ring = state.rings.rings[index]!;
+          const { cells, first } = ring;
+          ring.drop();
+          next.set(leaf, ring.nextMs);
+          this.handle(cells[first]!, cells[first + 1]!, cells[first + 2]!, cells[first + 3]!);
+          break;
+        }
+        case SORT.machine:
+          this.workDone(index);
+          break;
+        case SORT.source:
+          this.fold(EVENT.arrival, index);
+          scheduleArrival(this, index);
+          sendFromMix(this, index);
+          break;
+        case SORT.expiry:
+          this.expireFirst(state.expiries.rings[index]!);
+          break;
+        default:
+          this.handleListed();
       }
     }
     return false;
@@ -127,22 +134,23 @@ export class Engine {
     const { requests, jobs, sources, processes } = this.state;
     this.fold(kind, a);
     switch (kind) {
-      case EVENT.arrival:
-        if (sources.token[a] !== b) return;
-        scheduleArrival(this, a);
-        return sendFromMix(this, a);
       case EVENT.arrive:
-        if (jobs.token[a] === b && jobs.place[a] === JOB.travelling) arrive(this, a);
+        if (jobs.cells[a + JOB_AT.token] === b && jobs.cells[a + JOB_AT.place] === JOB.travelling)
+          arrive(this, a);
         return;
       case EVENT.reply:
-        if (jobs.place[a] === JOB.awaiting && jobs.callToken[a] === b && this.passes(c))
+        if (
+          jobs.cells[a + JOB_AT.place] === JOB.awaiting &&
+          jobs.cells[a + JOB_AT.callToken] === b &&
+          this.passes(c)
+        )
           callEnded(this, a, c & 255);
         return;
       case EVENT.answer:
-        if (requests.token[a] === b && this.passes(c)) answered(this, a, c & 255);
+        if (requests.cells[a + REQUEST_AT.token] === b && this.passes(c)) answered(this, a, c & 255);
         return;
       case EVENT.delayDone:
-        if (jobs.token[a] === b && jobs.place[a] === JOB.delayed) work(this, a);
+        if (jobs.cells[a + JOB_AT.token] === b && jobs.cells[a + JOB_AT.place] === JOB.delayed) work(this, a);
         return;
       case EVENT.processUp:
         if (processes.token[a] === b) processes.condition[a] = CONDITION.up;
@@ -156,14 +164,51 @@ export class Engine {
     }
   }
 
-  private handleWorkDone(): void {
+  private handleListed(): void {
+    const { list, next, listLeaf } = this.state;
+    const kind = list.kind[0]!;
+    const a = list.a[0]!;
+    const b = list.b[0]!;
+    const c = list.c[0]!;
+    list.drop();
+    next.set(listLeaf, list.next());
+    this.handle(kind, a, b, c);
+  }
+
+  private workDone(machine: number): void {
     const { state } = this;
-    const job = state.cpus.finish(state.nowMs);
-    const process = state.jobs.process[job]!;
-    this.touchCpu(process);
-    state.processes.runnable[process]!--;
+    const { cpus, jobs, processes } = state;
+    const job = cpus.first(machine);
+    const process = jobs.cells[job + JOB_AT.process]!;
+    cpus.finish(machine, state.next);
+    processes.runnable[process]!--;
+    this.processRows[process * PROCESS.stride + PROCESS.cpuMs]! +=
+      cpus.work[1]! / cpus.queues[machine]!.speed;
     this.fold(EVENT.workDone, job);
     work(this, job);
+  }
+
+  /** Gives a job the work in `cpus.work[0]` for the CPU. */
+  addWork(process: number, job: number): void {
+    const { state } = this;
+    const { cpus, processes } = state;
+    const machine = this.plan.machineOf[process]!;
+    cpus.add(machine, job, state.next);
+    processes.runnable[process]!++;
+    this.processRows[process * PROCESS.stride + PROCESS.cpuMs]! -=
+      cpus.work[1]! / cpus.queues[machine]!.speed;
+  }
+
+  /** The first time-out of a ring is due, or it concerns nobody any more and only its time came. */
+  private expireFirst(ring: Ring): void {
+    const { state } = this;
+    const { cells, first } = ring;
+    const isDue = ring.nextMs <= state.nowMs;
+    if (isDue) ring.drop();
+    state.next.set(ring.leaf, ring.nextMs);
+    if (!isDue || !timeoutIsLive(this, cells[first]!, cells[first + 1]!, cells[first + 2]!)) return;
+    this.fold(EVENT.timeout, cells[first + 1]!);
+    timedOut(this, cells[first]!, cells[first + 1]!);
   }
 
   /** Whether a reply gets through the link it is on (packed with its outcome). */
@@ -174,78 +219,46 @@ export class Engine {
 
   /** Folds an event into the hash of the run. */
   private fold(kind: number, what: number): void {
-    const { state } = this;
-    const time = state.nowMs * 1024;
-    state.hash = Math.imul(state.hash ^ (time | 0) ^ (kind << 24) ^ what, 0x01000193);
+    const { clock, hashes, counts } = this.state;
+    counts[0]!++;
+    hashes[0] = Math.imul(hashes[0]! ^ ((clock[0]! * 1024) | 0) ^ (kind << 24) ^ what, 0x01000193);
   }
 
-  /** Schedules an event after a delay that many others share. */
-  after(delayMs: number, kind: number, a: number, b: number, c: number): void {
-    const { state } = this;
-    const ring = state.rings.ringOf(delayMs);
-    if (ring >= 0) state.rings.push(ring, state.nowMs + delayMs, kind, a, b, c);
-    else state.list.push(state.nowMs + delayMs, kind, a, b, c);
+  /** Schedules an event at any time. */
+  at(ms: number, kind: number, a: number, b: number, c: number): void {
+    const { list, next, listLeaf } = this.state;
+    list.push(ms, kind, a, b, c);
+    if (ms < next.timeOf(listLeaf)) next.set(listLeaf, ms);
   }
 
-  /** Sets a time-out of a kind for a slot as long as its token holds; Infinity is none. */
-  expire(afterMs: number, kind: number, slot: number, token: number): void {
-    if (afterMs < Infinity) this.after(afterMs, EVENT.timeout, slot, token, kind);
-  }
-
-  draw(distribution: number, job: number): number {
+  /** Leaves a draw in `random.drawn[0]`. */
+  draw(distribution: number, job: number): void {
     const { jobs, processes, random, handStream } = this.state;
-    const byHand = (jobs.flags[job]! & FLAG.byHand) !== 0;
-    const stream = byHand ? handStream : processes.demandStream[jobs.process[job]!]!;
-    return this.plan.distributions.draw(distribution, random, stream);
+    const byHand = (jobs.cells[job + JOB_AT.flags]! & FLAG.byHand) !== 0;
+    const stream = byHand ? handStream : processes.demandStream[jobs.cells[job + JOB_AT.process]!]!;
+    this.plan.distributions.draw(distribution, random, stream);
   }
 
   choiceStreamOf(job: number): number {
     const { jobs, processes, handStream } = this.state;
-    return (jobs.flags[job]! & FLAG.byHand) !== 0 ? handStream : processes.choiceStream[jobs.process[job]!]!;
+    return (jobs.cells[job + JOB_AT.flags]! & FLAG.byHand) !== 0
+      ? handStream
+      : processes.choiceStream[jobs.cells[job + JOB_AT.process]!]!;
   }
 
   /** Moves the life of the request whose root job this is, if its client still waits. */
   liveStep(job: number, event: number): void {
     const { jobs, requests } = this.state;
-    if (jobs.parent[job] !== -1) return;
-    const request = jobs.request[job]!;
-    if (requests.token[request] !== jobs.requestToken[job]) return;
-    requests.life[request] = nextState(requests.life[request]!, event);
+    if (jobs.cells[job + JOB_AT.parent] !== -1) return;
+    const request = jobs.cells[job + JOB_AT.request]!;
+    if (requests.cells[request + REQUEST_AT.token] !== jobs.cells[job + JOB_AT.requestToken]) return;
+    requests.cells[request + REQUEST_AT.life] = nextState(requests.cells[request + REQUEST_AT.life]!, event);
   }
 
-  /** Brings the time integrals of a process up to now; call before its counts change. */
-  touchProcess(process: number): void {
-    const { state } = this;
-    const { processes } = state;
-    const elapsed = state.nowMs - processes.changedMs[process]!;
-    if (elapsed <= 0) return;
-    const row = process * PROCESS.stride;
-    const values = this.processRows;
-    values[row + PROCESS.busyIntegral]! += elapsed * processes.busy[process]!;
-    values[row + PROCESS.awaitingIntegral]! += elapsed * processes.awaiting[process]!;
-    values[row + PROCESS.queueIntegral]! += elapsed * state.backlogs.length[process]!;
-    processes.changedMs[process] = state.nowMs;
-  }
-
-  /** Books the CPU time of a process up to now; call before its runnable jobs change. */
-  touchCpu(process: number): void {
-    const { state } = this;
-    const { processes, cpus } = state;
-    const machine = this.plan.machineOf[process]!;
-    cpus.advance(machine, state.nowMs);
-    const perJobMs = cpus.queues[machine]!.perJobMs;
-    this.processRows[process * PROCESS.stride + PROCESS.cpuMs]! +=
-      processes.runnable[process]! * (perJobMs - processes.perJobMs[process]!);
-    processes.perJobMs[process] = perJobMs;
-  }
-
-  touchSource(source: number): void {
-    const { state } = this;
-    const { sources } = state;
-    const elapsed = state.nowMs - sources.changedMs[source]!;
-    if (elapsed <= 0) return;
-    this.sourceRows[source * SOURCE.stride + SOURCE.inFlightIntegral]! += elapsed * sources.inFlight[source]!;
-    sources.changedMs[source] = state.nowMs;
+  /** Changes a count of a process; its integral over time is settled when the window closes. */
+  count(counts: Int32Array, process: number, integral: number, by: number): void {
+    counts[process]! += by;
+    this.processRows[process * PROCESS.stride + integral]! -= by * this.state.clock[0]!;
   }
 
   traceJob(type: number, job: number, a: number, b: number, c: number, flags: number): void {
@@ -254,47 +267,21 @@ export class Engine {
     this.trace.push(
       nowMs,
       type,
-      jobs.requestNumber[job]!,
-      jobs.number[job]!,
+      jobs.moments[(job >> 1) + JOB_AT.requestNumber]!,
+      jobs.moments[(job >> 1) + JOB_AT.number]!,
       a,
       b,
       c,
-      jobs.flags[job]! | flags,
-      jobs.source[job]!,
+      jobs.cells[job + JOB_AT.flags]! | flags,
+      jobs.cells[job + JOB_AT.source]!,
     );
   }
 
   /** Closes the window of measurements and hands it out; a new one begins. */
   closeWindow<T>(read: (state: EngineState) => T): T {
-    const { state } = this;
-    const { measured, processes, sources, cpus } = state;
-    for (let process = 0; process < this.plan.processes.count; process++) {
-      this.touchProcess(process);
-      this.touchCpu(process);
-      const row = process * PROCESS.stride;
-      measured.processes.values[row + PROCESS.busy] = processes.busy[process]!;
-      measured.processes.values[row + PROCESS.awaiting] = processes.awaiting[process]!;
-      measured.processes.values[row + PROCESS.queue] = state.backlogs.length[process]!;
-      measured.processes.values[row + PROCESS.condition] = processes.condition[process]!;
-    }
-    for (let source = 0; source < this.plan.sources.count; source++) {
-      this.touchSource(source);
-      measured.sources.values[source * SOURCE.stride + SOURCE.inFlight] = sources.inFlight[source]!;
-    }
-    for (let machine = 0; machine < this.plan.machines.count; machine++) {
-      cpus.advance(machine, state.nowMs);
-      const row = machine * MACHINE.stride;
-      measured.machines.values[row + MACHINE.busyMs] = cpus.queues[machine]!.busyMs;
-      measured.machines.values[row + MACHINE.cores] = this.plan.cores[machine]!;
-      measured.machines.values[row + MACHINE.condition] = this.plan.speed[machine] === 0 ? 0 : 2;
-      cpus.queues[machine]!.busyMs = 0;
-    }
-    const result = read(state);
-    for (const columns of [measured.sources, measured.processes, measured.machines, measured.links])
-      columns.values.fill(0);
-    measured.sourceResponse.clear();
-    measured.processResponse.clear();
-    measured.fromMs = state.nowMs;
+    settle(this);
+    const result = read(this.state);
+    openWindow(this);
     return result;
   }
 }

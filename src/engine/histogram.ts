@@ -29,9 +29,9 @@ export function bucketStartMs(bucket: number): number {
 const found = new Uint32Array(2 * BUCKETS);
 
 /** The filled buckets only: number, count, number, count, … */
-export function toSparse(counts: Uint32Array): Uint32Array {
+export function toSparse(counts: Uint32Array, from = 0, to = counts.length): Uint32Array {
   let filled = 0;
-  for (let i = 0; i < counts.length; i++) {
+  for (let i = from; i < to; i++) {
     const count = counts[i]!;
     if (count === 0) continue;
     found[filled++] = i;

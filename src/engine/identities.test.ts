@@ -6,7 +6,7 @@ import { Engine } from './engine.ts';
 import { loopsOf } from './loops.ts';
 import type { EngineModel, Step } from './model.ts';
 import { OUTCOMES } from './outcome.ts';
-import { JOB } from './state.ts';
+import { JOB, JOB_AT, NOBODY, REQUEST_AT } from './records.ts';
 import { MACHINE, PROCESS, SOURCE } from './statistics.ts';
 import { COLUMN, TRACE, TRACE_STRIDE, TraceBuffer } from './trace.ts';
 
@@ -43,15 +43,18 @@ function expectSame(left: number, right: number): void {
 
 /** Slots of the requests whose clients still wait. */
 function waitingRequests({ state: { requests } }: Engine): number[] {
-  const free = new Set(requests.free.subarray(0, requests.freeCount));
-  return [...Array(requests.used).keys()].filter((slot) => !free.has(slot));
+  return requests.all().filter((slot) => requests.cells[slot + REQUEST_AT.life] !== NOBODY);
 }
 
 function jobsAt({ state: { jobs } }: Engine, process: number, places: readonly number[]): number[] {
-  return [...Array(jobs.used).keys()].filter(
-    (job) =>
-      jobs.process[job] === process && jobs.isStrand[job] === 0 && places.includes(jobs.place[job] ?? -1),
-  );
+  return jobs
+    .all()
+    .filter(
+      (job) =>
+        jobs.cells[job + JOB_AT.process] === process &&
+        jobs.cells[job + JOB_AT.isStrand] === 0 &&
+        places.includes(jobs.cells[job + JOB_AT.place] ?? -1),
+    );
 }
 
 const HELD = [JOB.running, JOB.delayed, JOB.awaiting, JOB.waitingForPool];
@@ -132,15 +135,19 @@ describe('on any system, circles included', () => {
         ended += told.ended;
         const { requests } = engine.state;
         const waiting = waitingRequests(engine);
-        const byClass = (slot: number) => `${requests.source[slot]} ${requests.mixIndex[slot]}`;
+        const byClass = (slot: number) =>
+          `${requests.cells[slot + REQUEST_AT.source]} ${requests.cells[slot + REQUEST_AT.mixIndex]}`;
         for (const [name, { sent, answered, failed }] of told.classes)
           expect(sent).toBe(answered + failed + waiting.filter((slot) => byClass(slot) === name).length);
         for (const [source, sent] of offered) {
           const mine = [...told.classes].filter(([name]) => name.startsWith(`${source} `));
           expect(sent).toBe(mine.reduce((sum, [, each]) => sum + each.sent, 0));
           const ages = waiting
-            .filter((slot) => requests.source[slot] === source)
-            .reduce((sum, slot) => sum + engine.nowMs - (requests.sentMs[slot] ?? 0), 0);
+            .filter((slot) => requests.cells[slot + REQUEST_AT.source] === source)
+            .reduce(
+              (sum, slot) => sum + engine.nowMs - (requests.moments[(slot >> 1) + REQUEST_AT.sentMs] ?? 0),
+              0,
+            );
           expectSame(integral.get(source) ?? 0, mine.reduce((sum, [, each]) => sum + each.timesMs, 0) + ages);
         }
       }),
@@ -178,10 +185,13 @@ describe('on any system, circles included', () => {
         const { jobs } = engine.state;
         for (let process = 0; process < engine.plan.processes.count; process++) {
           const of = (column: number): number => rows[process * PROCESS.stride + column] ?? 0;
-          const ages = (places: readonly number[], since: Float64Array): number =>
-            jobsAt(engine, process, places).reduce((sum, job) => sum + engine.nowMs - (since[job] ?? 0), 0);
-          expectSame(of(PROCESS.queueIntegral), of(PROCESS.waitSumMs) + ages([JOB.queued], jobs.arrivedMs));
-          expectSame(of(PROCESS.busyIntegral), of(PROCESS.servedSumMs) + ages(HELD, jobs.startedMs));
+          const ages = (places: readonly number[], since: number): number =>
+            jobsAt(engine, process, places).reduce(
+              (sum, job) => sum + engine.nowMs - (jobs.moments[(job >> 1) + since] ?? 0),
+              0,
+            );
+          expectSame(of(PROCESS.queueIntegral), of(PROCESS.waitSumMs) + ages([JOB.queued], JOB_AT.arrivedMs));
+          expectSame(of(PROCESS.busyIntegral), of(PROCESS.servedSumMs) + ages(HELD, JOB_AT.startedMs));
         }
       }),
       { numRuns: 60 },

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { modelFrom } from './drawn-model.ts';
 import { Engine } from './engine.ts';
 import { OUTCOME_COUNT } from './outcome.ts';
-import { JOB } from './state.ts';
+import { JOB, JOB_AT } from './records.ts';
 import { MACHINE, PROCESS, SOURCE } from './statistics.ts';
 
 const anyModel = fc.array(fc.nat({ max: 999 }), { minLength: 30, maxLength: 300 }).map(modelFrom);
@@ -12,9 +12,16 @@ const anyModel = fc.array(fc.nat({ max: 999 }), { minLength: 30, maxLength: 300 
 function countPlaces(engine: Engine, process: number) {
   const { jobs } = engine.state;
   const places = new Map<number, number>();
-  for (let job = 0; job < jobs.used; job++)
-    if (jobs.place[job] !== JOB.free && jobs.process[job] === process && jobs.isStrand[job] === 0)
-      places.set(jobs.place[job] ?? 0, (places.get(jobs.place[job] ?? 0) ?? 0) + 1);
+  for (const job of jobs.all())
+    if (
+      jobs.cells[job + JOB_AT.place] !== JOB.free &&
+      jobs.cells[job + JOB_AT.process] === process &&
+      jobs.cells[job + JOB_AT.isStrand] === 0
+    )
+      places.set(
+        jobs.cells[job + JOB_AT.place] ?? 0,
+        (places.get(jobs.cells[job + JOB_AT.place] ?? 0) ?? 0) + 1,
+      );
   return (place: number): number => places.get(place) ?? 0;
 }
 
@@ -30,9 +37,10 @@ function check(engine: Engine, sums: Float64Array): void {
   for (let pool = 0; pool < plan.pools.count; pool++) {
     let holders = 0;
     let waiting = 0;
-    for (let job = 0; job < state.jobs.used; job++) {
-      if (state.jobs.place[job] === JOB.free || state.jobs.pool[job] !== pool) continue;
-      if (state.jobs.place[job] === JOB.waitingForPool) waiting++;
+    for (const job of state.jobs.all()) {
+      if (state.jobs.cells[job + JOB_AT.place] === JOB.free || state.jobs.cells[job + JOB_AT.pool] !== pool)
+        continue;
+      if (state.jobs.cells[job + JOB_AT.place] === JOB.waitingForPool) waiting++;
       else holders++;
     }
     expect(state.poolUsed[pool]).toBe(holders);

@@ -4,12 +4,13 @@ import type { Engine } from './engine.ts';
 import { reply } from './messages.ts';
 import type { OperationModel, Step } from './model.ts';
 import { outcomeCode } from './outcome.ts';
+import { JOB_AT } from './records.ts';
 import { PROCESS } from './statistics.ts';
 import { TRACE } from './trace.ts';
 
 /** Drops a message that went round too often. Its caller meets 500. */
 export function dropLooped(engine: Engine, job: number, why: number): void {
-  const process = engine.state.jobs.process[job]!;
+  const process = engine.state.jobs.cells[job + JOB_AT.process]!;
   const outcome = outcomeCode('500');
   engine.processRows[process * PROCESS.stride + PROCESS.looped]!++;
   engine.traceJob(TRACE.reject, job, process, outcome, why, 0);

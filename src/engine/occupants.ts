@@ -1,6 +1,6 @@
 /** Who sits where right now, told as the rows that would bring them there. */
 import type { Engine } from './engine.ts';
-import { JOB } from './state.ts';
+import { JOB, JOB_AT } from './records.ts';
 import { TRACE, type TraceBuffer } from './trace.ts';
 
 /** Writes rows that rebuild all cells, lines and requests under way at the present moment. */
@@ -10,40 +10,52 @@ export function describeOccupants(engine: Engine, rows: TraceBuffer): void {
     rows.push(
       time,
       type,
-      jobs.requestNumber[job]!,
-      jobs.number[job]!,
+      jobs.moments[(job >> 1) + JOB_AT.requestNumber]!,
+      jobs.moments[(job >> 1) + JOB_AT.number]!,
       a,
       b,
       c,
-      jobs.flags[job]!,
-      jobs.source[job]!,
+      jobs.cells[job + JOB_AT.flags]!,
+      jobs.cells[job + JOB_AT.source]!,
     );
   const present: number[] = [];
-  for (let job = 0; job < jobs.used; job++)
-    if (jobs.place[job] !== JOB.free && (jobs.isStrand[job] === 0 || jobs.place[job] === JOB.travelling))
+  for (const job of jobs.all())
+    if (
+      jobs.cells[job + JOB_AT.place] !== JOB.free &&
+      (jobs.cells[job + JOB_AT.isStrand] === 0 || jobs.cells[job + JOB_AT.place] === JOB.travelling)
+    )
       present.push(job);
   present.sort(
-    (one, other) => jobs.startedMs[one]! - jobs.startedMs[other]! || jobs.number[one]! - jobs.number[other]!,
+    (one, other) =>
+      jobs.moments[(one >> 1) + JOB_AT.startedMs]! - jobs.moments[(other >> 1) + JOB_AT.startedMs]! ||
+      jobs.moments[(one >> 1) + JOB_AT.number]! - jobs.moments[(other >> 1) + JOB_AT.number]!,
   );
   for (const job of present) {
-    const place = jobs.place[job]!;
-    const process = jobs.process[job]!;
+    const place = jobs.cells[job + JOB_AT.place]!;
+    const process = jobs.cells[job + JOB_AT.process]!;
     if (place === JOB.travelling)
-      tell(jobs.leftMs[job]!, TRACE.flight, job, jobs.link[job]!, jobs.arrivesMs[job]!, 0);
+      tell(
+        jobs.moments[(job >> 1) + JOB_AT.startedMs]!,
+        TRACE.flight,
+        job,
+        jobs.cells[job + JOB_AT.link]!,
+        jobs.moments[(job >> 1) + JOB_AT.arrivedMs]!,
+        0,
+      );
     else if (place !== JOB.queued) {
-      tell(jobs.startedMs[job]!, TRACE.start, job, process, 0, 0);
+      tell(jobs.moments[(job >> 1) + JOB_AT.startedMs]!, TRACE.start, job, process, 0, 0);
       if (place === JOB.awaiting || place === JOB.waitingForPool)
         tell(
           engine.nowMs,
           TRACE.call,
           job,
           process,
-          jobs.awaited[job]!,
+          jobs.cells[job + JOB_AT.awaited]!,
           place === JOB.waitingForPool ? 1 : 0,
         );
     }
   }
   for (let process = 0; process < engine.plan.processes.count; process++)
-    for (let job = backlogs.head[process]!; job >= 0; job = jobs.next[job]!)
-      tell(jobs.arrivedMs[job]!, TRACE.queue, job, process, 0, 0);
+    for (let job = backlogs.head[process]!; job >= 0; job = jobs.cells[job + JOB_AT.next]!)
+      tell(jobs.moments[(job >> 1) + JOB_AT.arrivedMs]!, TRACE.queue, job, process, 0, 0);
 }

@@ -90,6 +90,14 @@ export interface Plan {
   readonly choices: Choices;
   readonly choiceRows: ReadonlyMap<string, number>;
   readonly sourcePlans: readonly (SourcePlan | null)[];
+  readonly patience: Patience;
+}
+
+/** All time-outs in rows: of calls, then of waits for pools, then two of each source: to connect, and from then on (or in all). */
+export interface Patience {
+  readonly ms: Float64Array;
+  readonly pools: number;
+  readonly sources: number;
 }
 
 export function makePlan(model: EngineModel, earlier: Plan | null): Plan {
@@ -151,6 +159,7 @@ export function makePlan(model: EngineModel, earlier: Plan | null): Plan {
     ),
     choiceRows: new Map(earlier?.choiceRows),
     sourcePlans: new Array<SourcePlan | null>(sources.count).fill(null),
+    patience: { ms: new Float64Array(0), pools: 0, sources: 0 } as Patience,
   };
   for (const machine of model.machines) {
     const slot = machines.of(machine.id, 'machine');
@@ -192,7 +201,22 @@ export function makePlan(model: EngineModel, earlier: Plan | null): Plan {
   for (const id of loopsOf(model.operations).flat()) plan.inLoop[operations.of(id, 'operation')] = 1;
   for (const source of model.sources)
     plan.sourcePlans[sources.of(source.id, 'source')] = planSource(plan, source);
+  plan.patience = patienceOf(plan);
   return plan;
+}
+
+function patienceOf({ calls, poolWaitMs, sourcePlans }: Omit<Plan, 'patience'>): Patience {
+  const ofSources = sourcePlans.flatMap((source) => {
+    const connectMs = source?.connectTimeoutMs ?? Infinity;
+    const totalMs = source?.timeoutMs ?? Infinity;
+    return connectMs < totalMs ? [connectMs, totalMs - connectMs] : [connectMs, totalMs];
+  });
+  const pools = calls.timeoutMs.length;
+  return {
+    ms: Float64Array.from([...calls.timeoutMs, ...poolWaitMs, ...ofSources]),
+    pools,
+    sources: pools + poolWaitMs.length,
+  };
 }
 
 function idOf(item: { readonly id: string }): string {

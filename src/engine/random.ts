@@ -18,6 +18,8 @@ export function hashText(text: string, seed: number): number {
 /** All streams of a run: sfc32 generators (Doty-Humphrey) side by side in one array. */
 export class RandomStreams {
   words = new Uint32Array(0);
+  /** The latest draw, here so that it need not be boxed. */
+  drawn = new Float64Array(1);
   count = 0;
 
   /** Opens the next stream; its numbers depend on the seed and its name only. */
@@ -58,6 +60,11 @@ export class RandomStreams {
 
   /** Exponential of mean 1. */
   exponential(stream: number): number {
+    this.drawExponential(stream);
+    return this.drawn[0]!;
+  }
+
+  private drawExponential(stream: number): void {
     const { limit, width, density, tail } = EXPONENTIAL;
     let shift = 0;
     for (;;) {
@@ -65,15 +72,25 @@ export class RandomStreams {
       const layer = bits & 255;
       const place = bits >>> 8;
       const x = place * width[layer]!;
-      if (place < limit[layer]!) return shift + x;
+      if (
+        place < limit[layer]! ||
+        (layer > 0 &&
+          density[layer]! + this.uniform(stream) * (density[layer - 1]! - density[layer]!) < exp(-x))
+      ) {
+        this.drawn[0] = shift + x;
+        return;
+      }
       if (layer === 0) shift += tail;
-      else if (density[layer]! + this.uniform(stream) * (density[layer - 1]! - density[layer]!) < exp(-x))
-        return shift + x;
     }
   }
 
   /** Standard normal. */
   normal(stream: number): number {
+    this.drawNormal(stream);
+    return this.drawn[0]!;
+  }
+
+  private drawNormal(stream: number): void {
     const { limit, width, density, tail } = NORMAL;
     for (;;) {
       const bits = this.bits(stream);
@@ -81,7 +98,10 @@ export class RandomStreams {
       const place = bits >>> 8;
       const sign = (bits & 128) === 0 ? 1 : -1;
       const x = place * width[layer]!;
-      if (place < limit[layer]!) return sign * x;
+      if (place < limit[layer]!) {
+        this.drawn[0] = sign * x;
+        return;
+      }
       if (layer === 0) {
         let beyond = 0;
         let height = 0;
@@ -89,13 +109,16 @@ export class RandomStreams {
           beyond = -log(this.uniform(stream)) / tail;
           height = -log(this.uniform(stream));
         } while (height + height < beyond * beyond);
-        return sign * (tail + beyond);
+        this.drawn[0] = sign * (tail + beyond);
+        return;
       }
       if (
         density[layer]! + this.uniform(stream) * (density[layer - 1]! - density[layer]!) <
         exp(-0.5 * x * x)
-      )
-        return sign * x;
+      ) {
+        this.drawn[0] = sign * x;
+        return;
+      }
     }
   }
 

@@ -1,28 +1,33 @@
 /** Taking on a changed plan: new slots, switches thrown, processes moved, and what becomes of the requests inside. */
 
+import { bookCpus } from './accounts.ts';
 import { freeConnection } from './calls.ts';
 import { scheduleArrival, think } from './clients.ts';
 import type { Engine } from './engine.ts';
 import { widen } from './event-list.ts';
 import { EVENT, reply } from './messages.ts';
+import { SORT } from './next-up.ts';
 import { outcomeCode } from './outcome.ts';
 import type { Plan } from './plan.ts';
+import { JOB, JOB_AT } from './records.ts';
 import { startWaiting } from './serve.ts';
-import { CONDITION, JOB } from './state.ts';
+import { CONDITION } from './state.ts';
 import { PROCESS } from './statistics.ts';
 import { TRACE } from './trace.ts';
 
 /** Makes the state fit `engine.plan`. `earlier` is the plan until now, null at the very beginning. */
 export function adopt(engine: Engine, earlier: Plan | null): void {
   const { state, plan } = engine;
-  for (let process = 0; process < plan.processes.count; process++) moveProcess(engine, earlier, process);
+  bookCpus(engine, 1);
+  for (let process = 0; process < plan.processes.count; process++) moveProcess(engine, process);
   for (let machine = 0; machine < plan.machines.count; machine++)
     if (
       earlier === null ||
       changed(earlier.cores, plan.cores, machine) ||
       changed(earlier.speed, plan.speed, machine)
     )
-      state.cpus.configure(machine, plan.cores[machine]!, plan.speed[machine]!, state.nowMs);
+      state.cpus.configure(machine, plan.cores[machine]!, plan.speed[machine]!, state.nowMs, state.next);
+  bookCpus(engine, -1);
   for (let process = 0; process < plan.processes.count; process++) switchProcess(engine, earlier, process);
   for (let process = 0; process < plan.processes.count; process++) startWaiting(engine, process);
   for (let source = 0; source < plan.sources.count; source++) adjustSource(engine, source);
@@ -32,7 +37,7 @@ export function adopt(engine: Engine, earlier: Plan | null): void {
 export function growState(engine: Engine, earlier: Plan | null): void {
   const { state, plan, seed } = engine;
   const { processes, sources, random, measured } = state;
-  state.cpus.resize(plan.machines.count, state.nowMs);
+  state.cpus.resize(plan.machines.count, state.nowMs, state.next);
   processes.resize(plan.processes.count);
   sources.resize(plan.sources.count);
   state.backlogs.resize(plan.processes.count);
@@ -45,8 +50,12 @@ export function growState(engine: Engine, earlier: Plan | null): void {
     const id = plan.processes.ids[process]!;
     processes.demandStream[process] = random.open(seed, `${id} demand`);
     processes.choiceStream[process] = random.open(seed, `${id} choice`);
-    processes.changedMs[process] = state.nowMs;
+    processes.machine[process] = plan.machineOf[process]!;
   }
+  state.rings.giveUpIdle();
+  state.expiries.giveUpIdle();
+  state.ways = new Int32Array(3 * plan.choices.operation.length).fill(-1);
+  state.waits = new Int32Array(plan.patience.ms.length).fill(-1);
   if (plan.links.count > state.linkStream.length)
     state.linkStream = widen(state.linkStream, new Int32Array(plan.links.count));
   for (let link = earlier?.links.count ?? 0; link < plan.links.count; link++)
@@ -55,7 +64,7 @@ export function growState(engine: Engine, earlier: Plan | null): void {
     const id = plan.sources.ids[source]!;
     sources.arrivalStream[source] = random.open(seed, `${id} arrivals`);
     sources.choiceStream[source] = random.open(seed, `${id} choice`);
-    sources.changedMs[source] = state.nowMs;
+    sources.leaf[source] = state.next.add(SORT.source, source);
   }
   measured.sources.resize(plan.sources.count);
   measured.processes.resize(plan.processes.count);
@@ -66,20 +75,22 @@ export function growState(engine: Engine, earlier: Plan | null): void {
 }
 
 /** A process that stands on another machine now takes its running work along. */
-function moveProcess(engine: Engine, earlier: Plan | null, process: number): void {
+function moveProcess(engine: Engine, process: number): void {
   const { state, plan } = engine;
-  const { jobs, cpus, processes } = state;
-  const isNew = earlier === null || process >= earlier.processes.count;
+  const { jobs, cpus, next, processes } = state;
   const to = plan.machineOf[process]!;
-  const from = isNew ? to : earlier.machineOf[process]!;
-  if (from !== to) {
-    engine.plan = earlier as Plan;
-    engine.touchCpu(process);
-    engine.plan = plan;
-    for (const { job, workMs } of cpus.evict(from, (job) => jobs.process[job] === process, state.nowMs))
-      cpus.add(to, job, workMs, state.nowMs);
-  }
-  if (isNew || from !== to) processes.perJobMs[process] = cpus.queues[to]!.perJobMs;
+  const from = processes.machine[process]!;
+  if (from === to) return;
+  const isIts = (job: number): boolean => jobs.cells[job + JOB_AT.process] === process;
+  for (const { job, workMs } of cpus.evict(
+    from,
+    isIts,
+    (job) => jobs.moments[(job >> 1) + JOB_AT.number]!,
+    state.nowMs,
+    next,
+  ))
+    cpus.put(to, job, workMs, next);
+  processes.machine[process] = to;
 }
 
 /** Starts, stops or silences a process. */
@@ -104,7 +115,7 @@ function switchProcess(engine: Engine, earlier: Plan | null, process: number): v
     if (delay === 0) processes.condition[process] = CONDITION.up;
     else {
       processes.condition[process] = CONDITION.starting;
-      state.list.push(state.nowMs + delay, EVENT.processUp, process, ++processes.token[process]!, 0);
+      engine.at(state.nowMs + delay, EVENT.processUp, process, ++processes.token[process]!, 0);
     }
   }
 }
@@ -113,31 +124,45 @@ function switchProcess(engine: Engine, earlier: Plan | null, process: number): v
 function cutWork(engine: Engine, process: number, silent: boolean): void {
   const { state, plan } = engine;
   const { jobs, processes, cpus } = state;
-  engine.touchProcess(process);
-  engine.touchCpu(process);
-  cpus.evict(plan.machineOf[process]!, (job) => jobs.process[job] === process, state.nowMs);
+  const isIts = (job: number): boolean => jobs.cells[job + JOB_AT.process] === process;
+  bookCpus(engine, 1);
+  cpus.evict(
+    plan.machineOf[process]!,
+    isIts,
+    (job) => jobs.moments[(job >> 1) + JOB_AT.number]!,
+    state.nowMs,
+    state.next,
+  );
+  processes.runnable[process] = 0;
+  bookCpus(engine, -1);
   const inside: number[] = [];
-  for (let job = 0; job < jobs.used; job++)
-    if (jobs.place[job]! > JOB.travelling && jobs.process[job] === process) inside.push(job);
-  inside.sort((one, other) => jobs.number[one]! - jobs.number[other]!);
+  for (const job of jobs.all())
+    if (jobs.cells[job + JOB_AT.place]! > JOB.travelling && jobs.cells[job + JOB_AT.process] === process)
+      inside.push(job);
+  inside.sort(
+    (one, other) => jobs.moments[(one >> 1) + JOB_AT.number]! - jobs.moments[(other >> 1) + JOB_AT.number]!,
+  );
   const refused = outcomeCode('refused');
   for (const job of inside) {
-    const place = jobs.place[job]!;
+    const place = jobs.cells[job + JOB_AT.place]!;
     if (place === JOB.queued) state.backlogs.remove(process, job, jobs);
     if (place === JOB.waitingForPool) {
-      state.poolLines.remove(jobs.pool[job]!, job, jobs);
-      jobs.pool[job] = -1;
+      state.poolLines.remove(jobs.cells[job + JOB_AT.pool]!, job, jobs);
+      jobs.cells[job + JOB_AT.pool] = -1;
     }
   }
   for (const job of inside)
-    if (jobs.isStrand[job] === 0) engine.processRows[process * PROCESS.stride + PROCESS.cut]!++;
-  processes.busy[process] = 0;
-  processes.awaiting[process] = 0;
-  processes.runnable[process] = 0;
+    if (jobs.cells[job + JOB_AT.isStrand] === 0)
+      engine.processRows[process * PROCESS.stride + PROCESS.cut]!++;
+  const queued = inside.filter((job) => jobs.cells[job + JOB_AT.place] === JOB.queued).length;
+  engine.processRows[process * PROCESS.stride + PROCESS.queueIntegral]! += queued * state.nowMs;
+  engine.count(processes.busy, process, PROCESS.busyIntegral, -processes.busy[process]!);
+  engine.count(processes.awaiting, process, PROCESS.awaitingIntegral, -processes.awaiting[process]!);
   for (const job of inside) {
     freeConnection(engine, job);
-    if (jobs.isStrand[job] === 0) engine.traceJob(TRACE.leave, job, process, refused, silent ? 1 : 0, 0);
-    if (silent || jobs.isStrand[job] === 1) jobs.release(job);
+    if (jobs.cells[job + JOB_AT.isStrand] === 0)
+      engine.traceJob(TRACE.leave, job, process, refused, silent ? 1 : 0, 0);
+    if (silent || jobs.cells[job + JOB_AT.isStrand] === 1) jobs.release(job);
     else reply(engine, job, refused);
   }
 }
@@ -150,7 +175,6 @@ function adjustSource(engine: Engine, source: number): void {
   const rate = wanted?.rate ?? 0;
   if (rate !== sources.rate[source]) {
     sources.rate[source] = rate;
-    sources.token[source]!++;
     scheduleArrival(engine, source);
   }
   const population = wanted?.population ?? 0;

@@ -14,6 +14,17 @@ import {
 const TABLE = requestTable();
 const EVENTS = REQUEST_EVENTS.length;
 
+/** By state and event: one bit for each outcome that it may end with. */
+const ENDINGS = Int32Array.from(
+  REQUEST_STATES.flatMap((state) =>
+    REQUEST_EVENTS.map((event) => {
+      const ends = REQUEST_LIFE[state][event];
+      if (!Array.isArray(ends)) return 0;
+      return OUTCOMES.reduce((bits, outcome, code) => bits | (ends.includes(outcome) ? 1 << code : 0), 0);
+    }),
+  ),
+);
+
 /** Numbers of the events of a request's life. */
 export const LIFE = Object.fromEntries(REQUEST_EVENTS.map((event, code) => [event, code])) as Record<
   RequestEvent,
@@ -33,7 +44,6 @@ export function nextState(state: number, event: number): number {
 
 /** Asserts that a request in this state may end so. */
 export function assertEnd(state: number, event: number, outcome: number): void {
-  const ends = REQUEST_LIFE[REQUEST_STATES[state]!][REQUEST_EVENTS[event]!];
-  if (!Array.isArray(ends) || !ends.includes(OUTCOMES[outcome]!))
+  if (((ENDINGS[state * EVENTS + event]! >> outcome) & 1) === 0)
     throw new Error(`A request that is ${REQUEST_STATES[state]} cannot end with "${OUTCOMES[outcome]}".`);
 }

@@ -4,8 +4,9 @@ import type { Engine } from './engine.ts';
 import { DO, FULL, IGNORE, RELAY } from './instructions.ts';
 import { EVENT, lose, reply } from './messages.ts';
 import { outcomeCode } from './outcome.ts';
+import { JOB, JOB_AT } from './records.ts';
 import { LIFE } from './request-progress.ts';
-import { CONDITION, JOB } from './state.ts';
+import { CONDITION } from './state.ts';
 import { PROCESS } from './statistics.ts';
 import { LOST, TRACE } from './trace.ts';
 
@@ -24,10 +25,10 @@ const FULL_OUTCOMES: Readonly<Record<number, number>> = {
 export function arrive(engine: Engine, job: number): void {
   const { state, plan } = engine;
   const { jobs, processes } = state;
-  const process = jobs.process[job]!;
+  const process = jobs.cells[job + JOB_AT.process]!;
   const row = process * PROCESS.stride;
   const values = engine.processRows;
-  const link = jobs.link[job]!;
+  const link = jobs.cells[job + JOB_AT.link]!;
   if (link >= 0 && plan.cut[link] === 1) return lose(engine, job, LOST.linkCut);
   if (plan.speed[plan.machineOf[process]!] === 0) return lose(engine, job, LOST.machineOff);
   if (processes.condition[process] !== CONDITION.up) {
@@ -36,12 +37,12 @@ export function arrive(engine: Engine, job: number): void {
     return reply(engine, job, REFUSED);
   }
   values[row + PROCESS.arrived]!++;
-  jobs.arrivedMs[job] = state.nowMs;
+  jobs.moments[(job >> 1) + JOB_AT.arrivedMs] = state.nowMs;
   if (processes.busy[process]! < plan.workers[process]!) return start(engine, job);
   if (state.backlogs.length[process]! < plan.backlog[process]!) {
-    engine.touchProcess(process);
     values[row + PROCESS.queued]!++;
-    jobs.place[job] = JOB.queued;
+    values[row + PROCESS.queueIntegral]! -= state.nowMs;
+    jobs.cells[job + JOB_AT.place] = JOB.queued;
     state.backlogs.join(process, job, jobs);
     engine.liveStep(job, LIFE.queue);
     engine.traceJob(TRACE.queue, job, process, 0, 0, 0);
@@ -58,15 +59,14 @@ export function arrive(engine: Engine, job: number): void {
 function start(engine: Engine, job: number): void {
   const { state, plan } = engine;
   const { jobs } = state;
-  const process = jobs.process[job]!;
-  engine.touchProcess(process);
-  state.processes.busy[process]!++;
+  const process = jobs.cells[job + JOB_AT.process]!;
+  engine.count(state.processes.busy, process, PROCESS.busyIntegral, 1);
   const row = process * PROCESS.stride;
   const values = engine.processRows;
   values[row + PROCESS.started]!++;
-  values[row + PROCESS.waitSumMs]! += state.nowMs - jobs.arrivedMs[job]!;
-  jobs.startedMs[job] = state.nowMs;
-  jobs.instruction[job] = plan.entry[jobs.operation[job]!]!;
+  values[row + PROCESS.waitSumMs]! += state.nowMs - jobs.moments[(job >> 1) + JOB_AT.arrivedMs]!;
+  jobs.moments[(job >> 1) + JOB_AT.startedMs] = state.nowMs;
+  jobs.cells[job + JOB_AT.instruction] = plan.entry[jobs.cells[job + JOB_AT.operation]!]!;
   engine.liveStep(job, LIFE.start);
   engine.traceJob(TRACE.start, job, process, 0, 0, 0);
   work(engine, job);
@@ -76,30 +76,31 @@ function start(engine: Engine, job: number): void {
 export function work(engine: Engine, job: number): void {
   const { state, plan } = engine;
   const { jobs } = state;
-  const process = jobs.process[job]!;
+  const process = jobs.cells[job + JOB_AT.process]!;
   for (;;) {
-    const at = jobs.instruction[job]!;
+    const at = jobs.cells[job + JOB_AT.instruction]!;
     switch (plan.does[at]) {
       case DO.end:
         return finish(engine, job, OK);
       case DO.cpu: {
-        const demand = engine.draw(plan.operand[at]!, job) * plan.slow[process]!;
-        jobs.instruction[job] = at + 1;
+        engine.draw(plan.operand[at]!, job);
+        const demand = state.random.drawn[0]! * plan.slow[process]!;
+        jobs.cells[job + JOB_AT.instruction] = at + 1;
         if (demand <= 0) break;
-        engine.touchCpu(process);
-        state.processes.runnable[process]!++;
-        jobs.place[job] = JOB.running;
-        state.cpus.add(plan.machineOf[process]!, job, demand, state.nowMs);
+        jobs.cells[job + JOB_AT.place] = JOB.running;
+        state.cpus.work[0] = demand;
+        engine.addWork(process, job);
         return;
       }
       case DO.delay:
-        jobs.instruction[job] = at + 1;
-        jobs.place[job] = JOB.delayed;
-        state.list.push(
-          state.nowMs + engine.draw(plan.operand[at]!, job),
+        jobs.cells[job + JOB_AT.instruction] = at + 1;
+        jobs.cells[job + JOB_AT.place] = JOB.delayed;
+        engine.draw(plan.operand[at]!, job);
+        engine.at(
+          state.nowMs + state.random.drawn[0]!,
           EVENT.delayDone,
           job,
-          jobs.token[job]!,
+          jobs.cells[job + JOB_AT.token]!,
           0,
         );
         return;
@@ -109,7 +110,7 @@ export function work(engine: Engine, job: number): void {
         return finish(engine, job, plan.operand[at]!);
       default:
         if (beginCall(engine, job, plan.operand[at]!)) return;
-        jobs.instruction[job] = at + 1;
+        jobs.cells[job + JOB_AT.instruction] = at + 1;
     }
   }
 }
@@ -121,11 +122,11 @@ export function callEnded(engine: Engine, job: number, outcome: number): void {
   endWait(engine, job);
   freeConnection(engine, job);
   engine.liveStep(job, LIFE.return);
-  engine.traceJob(TRACE.return, job, jobs.process[job]!, outcome, 0, 0);
-  const onFailure = plan.calls.onFailure[plan.operand[jobs.instruction[job]!]!]!;
+  engine.traceJob(TRACE.return, job, jobs.cells[job + JOB_AT.process]!, outcome, 0, 0);
+  const onFailure = plan.calls.onFailure[plan.operand[jobs.cells[job + JOB_AT.instruction]!]!]!;
   if (outcome !== OK && onFailure !== IGNORE)
     return finish(engine, job, onFailure === RELAY ? relayed(outcome) : onFailure);
-  jobs.instruction[job]!++;
+  jobs.cells[job + JOB_AT.instruction]!++;
   work(engine, job);
 }
 
@@ -139,12 +140,12 @@ function relayed(outcome: number): number {
 export function poolTimedOut(engine: Engine, job: number): void {
   const { state, plan } = engine;
   const { jobs } = state;
-  const pool = jobs.pool[job]!;
+  const pool = jobs.cells[job + JOB_AT.pool]!;
   state.poolLines.remove(pool, job, jobs);
-  jobs.pool[job] = -1;
+  jobs.cells[job + JOB_AT.pool] = -1;
   endWait(engine, job);
   engine.liveStep(job, LIFE.return);
-  engine.traceJob(TRACE.return, job, jobs.process[job]!, TIMED_OUT, 1, 0);
+  engine.traceJob(TRACE.return, job, jobs.cells[job + JOB_AT.process]!, TIMED_OUT, 1, 0);
   finish(engine, job, plan.poolOutcome[pool]!);
 }
 
@@ -154,20 +155,20 @@ function fork(engine: Engine, job: number, row: number): void {
   const { jobs } = state;
   const branches = plan.forks[row]!;
   beginWait(engine, job);
-  const token = (jobs.callToken[job]! + 1) & 0x3fffffff;
-  jobs.callToken[job] = token;
-  jobs.place[job] = JOB.awaiting;
-  jobs.pending[job] = branches.length;
-  jobs.failure[job] = OK;
+  const token = (jobs.cells[job + JOB_AT.callToken]! + 1) & 0x3fffffff;
+  jobs.cells[job + JOB_AT.callToken] = token;
+  jobs.cells[job + JOB_AT.place] = JOB.awaiting;
+  jobs.cells[job + JOB_AT.pending] = branches.length;
+  jobs.cells[job + JOB_AT.failure] = OK;
   engine.liveStep(job, LIFE.call);
-  engine.traceJob(TRACE.call, job, jobs.process[job]!, -1, 0, 0);
+  engine.traceJob(TRACE.call, job, jobs.cells[job + JOB_AT.process]!, -1, 0, 0);
   for (const branch of branches) {
     const strand = jobs.take();
     jobs.copyOrigin(job, strand);
-    jobs.parent[strand] = job;
-    jobs.parentCall[strand] = token;
-    jobs.instruction[strand] = branch;
-    jobs.isStrand[strand] = 1;
+    jobs.cells[strand + JOB_AT.parent] = job;
+    jobs.cells[strand + JOB_AT.parentCall] = token;
+    jobs.cells[strand + JOB_AT.instruction] = branch;
+    jobs.cells[strand + JOB_AT.isStrand] = 1;
     work(engine, strand);
   }
   if (branches.length === 0) join(engine, job);
@@ -176,22 +177,24 @@ function fork(engine: Engine, job: number, row: number): void {
 /** A strand is done; with the last of them the job that forked them goes on, or fails as the first that failed. */
 function strandEnded(engine: Engine, strand: number, outcome: number): void {
   const { jobs } = engine.state;
-  const job = jobs.parent[strand]!;
-  const isAwaited = jobs.place[job] === JOB.awaiting && jobs.callToken[job] === jobs.parentCall[strand];
+  const job = jobs.cells[strand + JOB_AT.parent]!;
+  const isAwaited =
+    jobs.cells[job + JOB_AT.place] === JOB.awaiting &&
+    jobs.cells[job + JOB_AT.callToken] === jobs.cells[strand + JOB_AT.parentCall];
   jobs.release(strand);
   if (!isAwaited) return;
-  if (jobs.failure[job] === OK) jobs.failure[job] = outcome;
-  if (--jobs.pending[job]! === 0) join(engine, job);
+  if (jobs.cells[job + JOB_AT.failure] === OK) jobs.cells[job + JOB_AT.failure] = outcome;
+  if (--jobs.cells[job + JOB_AT.pending]! === 0) join(engine, job);
 }
 
 function join(engine: Engine, job: number): void {
   const { jobs } = engine.state;
-  const outcome = jobs.failure[job]!;
+  const outcome = jobs.cells[job + JOB_AT.failure]!;
   endWait(engine, job);
   engine.liveStep(job, LIFE.return);
-  engine.traceJob(TRACE.return, job, jobs.process[job]!, outcome, 0, 0);
+  engine.traceJob(TRACE.return, job, jobs.cells[job + JOB_AT.process]!, outcome, 0, 0);
   if (outcome !== OK) return finish(engine, job, outcome);
-  jobs.instruction[job]!++;
+  jobs.cells[job + JOB_AT.instruction]!++;
   work(engine, job);
 }
 
@@ -199,16 +202,17 @@ function join(engine: Engine, job: number): void {
 export function finish(engine: Engine, job: number, outcome: number): void {
   const { state } = engine;
   const { jobs } = state;
-  if (jobs.isStrand[job] === 1) return strandEnded(engine, job, outcome);
-  const process = jobs.process[job]!;
+  if (jobs.cells[job + JOB_AT.isStrand] === 1) return strandEnded(engine, job, outcome);
+  const process = jobs.cells[job + JOB_AT.process]!;
   const row = process * PROCESS.stride;
   const values = engine.processRows;
-  engine.touchProcess(process);
-  state.processes.busy[process]!--;
-  values[row + PROCESS.servedSumMs]! += state.nowMs - jobs.startedMs[job]!;
+  engine.count(state.processes.busy, process, PROCESS.busyIntegral, -1);
+  values[row + PROCESS.servedSumMs]! += state.nowMs - jobs.moments[(job >> 1) + JOB_AT.startedMs]!;
   if (outcome === OK) {
     values[row + PROCESS.served]!++;
-    state.measured.processResponse.record(process, state.nowMs - jobs.arrivedMs[job]!);
+    const { elapsed, processResponse } = state.measured;
+    elapsed[0] = state.clock[0]! - jobs.moments[(job >> 1) + JOB_AT.arrivedMs]!;
+    processResponse.record(process, elapsed);
   } else values[row + PROCESS.failed]!++;
   engine.traceJob(TRACE.leave, job, process, outcome, 0, 0);
   reply(engine, job, outcome);
@@ -220,7 +224,7 @@ export function startWaiting(engine: Engine, process: number): void {
   const { state, plan } = engine;
   if (state.processes.condition[process] !== CONDITION.up) return;
   while (state.processes.busy[process]! < plan.workers[process]! && state.backlogs.length[process]! > 0) {
-    engine.touchProcess(process);
+    engine.processRows[process * PROCESS.stride + PROCESS.queueIntegral]! += state.nowMs;
     start(engine, state.backlogs.first(process, state.jobs));
   }
 }

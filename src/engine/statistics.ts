@@ -1,6 +1,6 @@
 /** What is measured in a window: the columns of each row, and the rows themselves. */
 import { widen } from './event-list.ts';
-import { BUCKETS, bucketOf } from './histogram.ts';
+import { BUCKETS, bucketOf, toSparse } from './histogram.ts';
 import { OUTCOME_COUNT } from './outcome.ts';
 
 /** Columns of a client population's row. Integrals are in millisecond-requests. */
@@ -81,28 +81,49 @@ export class Columns {
   }
 }
 
-/** One histogram of times per slot. */
+/** One histogram of times per slot, with the part that is filled, so that little is read and emptied. */
 export class Histograms {
   counts: Uint32Array[] = [];
+  /** By slot: the first filled bucket and the one behind the last. */
+  from = new Int32Array(0);
+  to = new Int32Array(0);
 
   resize(slots: number): void {
+    const before = this.counts.length;
+    if (slots <= before) return;
     while (this.counts.length < slots) this.counts.push(new Uint32Array(BUCKETS));
+    this.from = widen(this.from, new Int32Array(slots)).fill(BUCKETS, before);
+    this.to = widen(this.to, new Int32Array(slots));
   }
 
-  record(slot: number, ms: number): void {
+  /** Counts the time in `elapsedMs[0]`, unboxed. */
+  record(slot: number, elapsedMs: Float64Array): void {
     const counts = this.counts[slot]!;
-    const bucket = bucketOf(ms);
+    const bucket = bucketOf(elapsedMs[0]!);
     counts[bucket] = counts[bucket]! + 1;
+    if (bucket < this.from[slot]!) this.from[slot] = bucket;
+    if (bucket >= this.to[slot]!) this.to[slot] = bucket + 1;
+  }
+
+  /** The filled buckets of every slot. */
+  sparse(): Uint32Array[] {
+    return this.counts.map((counts, slot) => toSparse(counts, this.from[slot]!, this.to[slot]!));
   }
 
   clear(): void {
-    for (const counts of this.counts) counts.fill(0);
+    this.counts.forEach((counts, slot) => {
+      counts.fill(0, this.from[slot]!, Math.max(this.from[slot]!, this.to[slot]!));
+    });
+    this.from.fill(BUCKETS);
+    this.to.fill(0);
   }
 }
 
 /** Everything measured in the present window. */
 export class Measurements {
   fromMs = 0;
+  /** The time to be counted next. */
+  elapsed = new Float64Array(1);
   sources = columns(SOURCE.stride);
   processes = columns(PROCESS.stride);
   machines = columns(MACHINE.stride);

@@ -1,7 +1,6 @@
 /** A place in a run's time that moves on: the engine, the states folded so far, and how much of the log has taken effect. */
 import { copyOf } from '../engine/checkpoint.ts';
 import { type Checkpoint, Engine } from '../engine/engine.ts';
-import { toSparse } from '../engine/histogram.ts';
 import { describeOccupants } from '../engine/occupants.ts';
 import { TraceBuffer } from '../engine/trace.ts';
 import { compile } from './compile.ts';
@@ -136,8 +135,8 @@ export class RunCursor {
         processes,
         machines,
         links: measured.links.rows(),
-        sourceResponse: measured.sourceResponse.counts.map(toSparse),
-        processResponse: measured.processResponse.counts.map(toSparse),
+        sourceResponse: measured.sourceResponse.sparse(),
+        processResponse: measured.processResponse.sparse(),
         processLife: lives.processes.code.slice(),
         machineLife: lives.machines.code.slice(),
         eventHash: engine.state.hash,

@@ -5,7 +5,8 @@ export class ExactTimes extends Histograms {
   private times: Float64Array[] = [];
   private lengths: number[] = [];
 
-  override record(slot: number, ms: number): void {
+  override record(slot: number, elapsedMs: Float64Array): void {
+    const ms = elapsedMs[0] ?? 0;
     let times = this.times[slot] ?? new Float64Array(1024);
     const length = this.lengths[slot] ?? 0;
     if (length === times.length) {
