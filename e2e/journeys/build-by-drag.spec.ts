@@ -39,7 +39,7 @@ test('the two-tier system, built by drag and drop, answers; undo leads back to t
 
   await expect(see.undo).toHaveAccessibleName('Undo connect web-1 to db-1');
   for (let steps = 0; steps < 9; steps++) await see.undo.click();
-  await expect(see.undo).toHaveAccessibleName('Undo new empty canvas');
+  await expect(see.undo).toHaveAccessibleName('Undo: nothing to undo');
   await expect(canvas.parts).toHaveCount(0);
   await expect(canvas.emptyWords).toBeVisible();
 
