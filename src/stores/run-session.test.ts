@@ -123,6 +123,16 @@ test('a killed worker is replaced: the same moment, the same future, one line ab
   expect(figuresAfter(true)).toEqual(figuresAfter(false));
 });
 
+test('a worker killed before the first moment was shown: the replacement opens at that moment, not at 0', () => {
+  const { session, settle, kill } = playground();
+  session.restart();
+  kill();
+  kill();
+  settle();
+  expect(session.playback.timeMs).toBe(60_000);
+  expect(state().mode).toBe('playing');
+});
+
 test('after three failures in a row it stops and says so; restart tries again', () => {
   const { session, settle, kill } = playground();
   for (let i = 0; i < 3; i++) kill();

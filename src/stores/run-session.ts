@@ -229,7 +229,9 @@ export class RunSession implements SessionControls {
   }
 
   private recover(reason: string): void {
-    const { timeMs } = this.playback;
+    const { awaited } = this.lookahead;
+    const isNothingShown = awaited?.event === 'READY' || awaited?.event === 'RECOVERED';
+    const timeMs = isNothingShown ? awaited.atMs : this.playback.timeMs;
     this.around.set({ trouble: `The simulation was restarted at ${clockText(timeMs)}: ${reason}` });
     this.around.openWorker();
     this.playback.beginAgain();

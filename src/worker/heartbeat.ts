@@ -2,8 +2,8 @@
 
 /** Pings are sent so often, on the clock. */
 export const PING_EVERY_MS = 250;
-/** Silent for so long, a worker is taken for hung. */
-const HUNG_AFTER_MS = 1000;
+/** Silent for so long, a worker is taken for hung. Less would kill healthy ones on a machine that has too much to do. */
+const HUNG_AFTER_MS = 3000;
 /** Before its first word it is still being fetched. */
 const BOOTS_IN_MS = 20_000;
 /** A longer gap between two looks is the page's own: it was asleep, or the machine is overloaded. */
