@@ -55,7 +55,7 @@ test('lesson 1: a box is built, predicted, traced and loaded; the own diagram co
     await expect(see.said).toHaveText(/Make your prediction first/);
     await page.waitForTimeout(500);
     const before = await run.seconds();
-    await run.dock.getByRole('button', { name: 'Step' }).click({ force: true });
+    await run.dock.getByRole('button', { name: 'Step', exact: true }).click({ force: true });
     await page.waitForTimeout(500);
     expect(await run.seconds()).toBe(before);
     await lessons.choose('4');
