@@ -13,6 +13,7 @@ test('lesson 4: two machines; more capacity, one more hop, the same two drawback
   inspect,
   see,
 }) => {
+  test.slow();
   await open();
   await breakIt.stop('cache-1');
   const own = await see.drawing();

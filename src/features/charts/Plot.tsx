@@ -1,7 +1,8 @@
 /** The frame of a chart: gridlines with their values, seconds below, flags, the playhead, and a cursor for mouse and keys. */
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useCallback, useState } from 'react';
+import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
 import type { SeriesPoint } from '../../simulation/figures.ts';
 import { minutesText } from '../../simulation/time-words.ts';
+import { useWidth } from '../../ui/use-width.ts';
 import { endOf, type FlagGroup, pointNear, type TimeWindow } from './chart-data.ts';
 import { agoText } from './chart-words.ts';
 import { FlagMark } from './FlagMark.tsx';
@@ -189,18 +190,4 @@ function Grid({ window, maximum, scale }: ScaledProps) {
       ))}
     </>
   );
-}
-
-/** The width the element has, followed as it changes. */
-function useWidth(): [number, (element: HTMLElement | null) => (() => void) | undefined] {
-  const [width, setWidth] = useState(280);
-  const measure = useCallback((element: HTMLElement | null) => {
-    if (!element) return undefined;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry && entry.contentRect.width > 0) setWidth(Math.floor(entry.contentRect.width));
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return [width, measure];
 }

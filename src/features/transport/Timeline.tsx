@@ -4,12 +4,13 @@ import { useStore } from 'zustand';
 import { minutesText, shortClockText } from '../../simulation/time-words.ts';
 import { resultsStore } from '../../stores/results-store.ts';
 import { sessionControls, sessionStore } from '../../stores/session.ts';
+import { useWidth } from '../../ui/use-width.ts';
 import css from './Timeline.module.css';
 import { TimelineFlag } from './TimelineFlag.tsx';
 import { groupedFlags, keyTarget, percentAt, type TimeRange, ticksIn, timelineRange } from './time-range.ts';
 
-/** Flags closer than this share of the line become one. */
-const FLAGS_APART = 0.018;
+/** Flags closer than this many pixels become one: each must be a target for a finger or a shaking hand. */
+const FLAGS_APART = 26;
 
 export function Timeline() {
   const playheadMs = useStore(sessionStore, (session) => session.playheadMs);
@@ -19,6 +20,7 @@ export function Timeline() {
   const flags = useStore(resultsStore, (results) => results.flags);
   /** Where the learner holds the playhead, before the run has followed; the line keeps its range meanwhile. */
   const [held, setHeld] = useState<{ readonly ms: number; readonly range: TimeRange } | null>(null);
+  const [width, measure] = useWidth();
   const track = useRef<HTMLDivElement>(null);
   /** Where the last key sent the playhead: the next one counts from there, even before it has arrived. */
   const aim = useRef<number | null>(null);
@@ -58,7 +60,7 @@ export function Timeline() {
   };
 
   return (
-    <div className={css.timeline}>
+    <div className={css.timeline} ref={measure}>
       <div
         ref={track}
         className={css.track}
@@ -103,7 +105,7 @@ export function Timeline() {
           </span>
         ))}
       </div>
-      {groupedFlags(flags, range, FLAGS_APART).map((flag) => (
+      {groupedFlags(flags, range, FLAGS_APART / width).map((flag) => (
         <TimelineFlag key={flag.atMs} flag={flag} left={percentAt(flag.atMs, range)} />
       ))}
     </div>
