@@ -156,9 +156,7 @@ export class HeadlessSession {
   }
 
   private advanceTo(ms: number): void {
-    const searching = this.sent.some(({ request }) => request === null);
     const chunk = this.run.skip(ms);
-    if (searching) this.findSent(this.run.viewFrom(chunk.fromMs).piece(ms, EVERYTHING, chunk.epoch));
     this.layout = chunk.layout;
     this.history.add(chunk.windows);
     this.nowMs = ms;
@@ -171,8 +169,9 @@ export class HeadlessSession {
       return;
     }
     const change = { what: 'send', source: client.id, mixIndex } as const;
-    this.run.enter({ atMs: this.nowMs, label: `Send from ${client.name}`, change });
+    const view = this.run.enter({ atMs: this.nowMs, label: `Send from ${client.name}`, change });
     this.sent.push({ client: client.id, sentMs: this.nowMs, request: null, story: null });
+    this.findSent(view.piece(this.nowMs, EVERYTHING, this.run.epoch));
   }
 
   private findSent({ rows }: ViewPiece): void {
