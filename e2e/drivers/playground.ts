@@ -4,6 +4,7 @@ import { breakingDriver } from './breaking.ts';
 import { buildingDriver } from './building.ts';
 import { type CanvasDriver, canvasDriver } from './canvas.ts';
 import { connectingDriver } from './connecting.ts';
+import { documentsDriver } from './documents.ts';
 import { filesDriver, withoutFilePicker } from './files.ts';
 import { inspectingDriver } from './inspecting.ts';
 import { keyboardDriver } from './keyboard.ts';
@@ -26,6 +27,7 @@ interface Gestures {
   readonly see: ReturnType<typeof seeingDriver>;
   readonly keys: ReturnType<typeof keyboardDriver>;
   readonly files: ReturnType<typeof filesDriver>;
+  readonly documents: ReturnType<typeof documentsDriver>;
   readonly storage: ReturnType<typeof storageDriver>;
   readonly lessons: ReturnType<typeof lessonsDriver>;
   /** The same on a phone. */
@@ -54,6 +56,7 @@ export const test = base.extend<Gestures>({
   see: async ({ page }, use) => use(seeingDriver(page)),
   keys: async ({ page }, use) => use(keyboardDriver(page)),
   files: async ({ page }, use) => use(filesDriver(page)),
+  documents: async ({ page }, use) => use(documentsDriver(page)),
   storage: async ({ page }, use) => use(storageDriver(page)),
   lessons: async ({ page }, use) => use(lessonsDriver(page)),
   lessonsByTaps: async ({ page }, use) => use(lessonsDriver(page, (place) => place.tap())),

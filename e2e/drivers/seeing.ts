@@ -43,6 +43,8 @@ export function seeingDriver(page: Page) {
     said: page.getByRole('main', { name: 'Canvas' }).getByRole('status').last(),
     warned: page.getByRole('main', { name: 'Canvas' }).getByRole('alert'),
     saved: header.getByText('Saved in this browser'),
+    notSaved: header.getByRole('alert'),
+    readOnly: header.getByText('Only to look at'),
     /** Where a document that is not kept yet came from. */
     origin: (words: string) => header.getByText(words),
     undo: header.getByRole('button', { name: /^Undo/ }),

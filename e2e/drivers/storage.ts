@@ -48,8 +48,16 @@ export function storageDriver(page: Page) {
         }),
     );
 
+  /** Text with its checksum, as a release of this page would store it. */
+  const sealed = (turn: number, text: string): string => {
+    let hash = 0x811c9dc5;
+    for (const unit of `${turn} ${text}`.split('')) hash = Math.imul(hash ^ unit.charCodeAt(0), 0x01000193);
+    return `${turn} ${text.length} ${(hash >>> 0).toString(16).padStart(8, '0')}\n${text}`;
+  };
+
   return {
     kept,
+    sealed,
     change,
     /** All copies of all documents, by key. */
     async copies(): Promise<Kept> {

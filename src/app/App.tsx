@@ -8,7 +8,7 @@ import { viewStore } from '../stores/view-store.ts';
 import css from './App.module.css';
 import { Dialogs } from './Dialogs.tsx';
 import { Header } from './Header.tsx';
-import { Arrivals, Charts, EarlierMoment, FileDrop } from './later-panels.ts';
+import { Arrivals, Charts, DocumentNotices, EarlierMoment, FileDrop } from './later-panels.ts';
 import { Messages } from './Messages.tsx';
 import { NewcomerLine } from './NewcomerLine.tsx';
 import { PanelBoundary } from './PanelBoundary.tsx';
@@ -41,6 +41,9 @@ export function App() {
           <Canvas />
         </PanelBoundary>
         <NewcomerLine place="canvas" />
+        <Suspense>
+          <DocumentNotices />
+        </Suspense>
         <PhoneLesson />
         <Messages />
         <Suspense>

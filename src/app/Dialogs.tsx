@@ -1,11 +1,11 @@
-/** The windows of the page: keyboard help, examples, lessons, and how we know that it is right. One at a time. */
+/** The windows of the page: keyboard help, My diagrams, examples, lessons, export, and how we know that it is right. */
 import { useStore } from 'zustand';
 import { EXAMPLES } from '../catalog/examples.ts';
 import { openExample } from '../stores/opened-example.ts';
 import { updateView, viewStore } from '../stores/view-store.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import css from './Dialogs.module.css';
-import { ExportDialog, LessonList, ShareDialog, ShortcutHelp, ValidationPage } from './later-panels.ts';
+import { ExportDialog, LessonList, MyDiagrams, ShareDialog, ShortcutHelp, ValidationPage } from './later-panels.ts';
 import { PanelBoundary } from './PanelBoundary.tsx';
 
 const close = () => updateView({ dialog: null });
@@ -37,6 +37,11 @@ export function Dialogs() {
       <Dialog title="Export" open={dialog === 'export'} onClose={close}>
         <PanelBoundary name="Export">
           <ExportDialog />
+        </PanelBoundary>
+      </Dialog>
+      <Dialog title="My diagrams" open={dialog === 'documents'} onClose={close}>
+        <PanelBoundary name="My diagrams">
+          <MyDiagrams />
         </PanelBoundary>
       </Dialog>
       <Dialog title="Lessons" open={dialog === 'lessons'} onClose={close}>

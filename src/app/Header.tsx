@@ -3,7 +3,9 @@ import {
   CircleAlert,
   CircleCheck,
   CircleDashed,
+  Eye,
   FilePlus2,
+  Files,
   FolderOpen,
   GraduationCap,
   HardDriveDownload,
@@ -132,17 +134,27 @@ const DRAFT_WORDS: Readonly<Record<Origin, string>> = {
 function SavedState({ inLesson }: { readonly inLesson: boolean }) {
   const saved = useStore(documentStore, (document) => document.saved);
   const trouble = useStore(documentStore, (document) => document.saveTrouble);
+  const readOnly = useStore(documentStore, (document) => document.readOnly);
+  const isFull = useStore(libraryStore, ({ trouble: known }) => known?.reason === 'full');
   const isDraft = useStore(libraryStore, ({ current }) => current.head === null);
   const origin = useStore(libraryStore, ({ current }) => current.origin);
-  if (trouble !== null)
+  if (trouble !== null && readOnly === null)
     return (
       <span className={css.trouble} role="alert">
         <CircleAlert aria-hidden="true" />
         <span>{trouble}</span>
         <Button onClick={saveToFile}>Save to file</Button>
+        {isFull && <Button onClick={commandById('documents').run}>Free space</Button>}
       </span>
     );
   if (inLesson) return <span className={css.saved} />;
+  if (readOnly !== null)
+    return (
+      <span className={css.saved} title={readOnly}>
+        <Eye aria-hidden="true" />
+        <span>Only to look at</span>
+      </span>
+    );
   if (saved === 'saved' && isDraft)
     return (
       <span className={css.saved} title="Kept in this browser as soon as you change it">
@@ -189,6 +201,14 @@ function HeaderActions({ diagramName, inLesson }: HeaderActionsProps) {
         <>
           <Button look="quiet" icon={<GraduationCap />} onClick={() => updateView({ dialog: 'lessons' })}>
             Lessons
+          </Button>
+          <Button
+            look="quiet"
+            icon={<Files />}
+            title={withKey('My diagrams', 'documents')}
+            onClick={commandById('documents').run}
+          >
+            My diagrams
           </Button>
           <Button
             look="quiet"

@@ -40,3 +40,10 @@ export const Arrivals = lazy(async () => ({ default: (await import('./Arrivals.t
 export const EarlierMoment = lazy(async () => ({
   default: (await import('./EarlierMoment.tsx')).EarlierMoment,
 }));
+export const MyDiagrams = lazy(async () => ({
+  default: (await import('../features/documents/MyDiagrams.tsx')).MyDiagrams,
+}));
+export const DocumentNotices = lazy(async () => {
+  await firstMoment;
+  return { default: (await import('../features/documents/DocumentNotices.tsx')).DocumentNotices };
+});

@@ -251,6 +251,13 @@ export const COMMANDS: readonly Command[] = [
   { id: 'new', label: 'New, empty canvas', keys: ['shift+n'], group: 'Diagram', run: newDiagram },
   { id: 'share', label: 'Share', keys: ['s'], group: 'Diagram', run: () => updateView({ dialog: 'share' }) },
   {
+    id: 'documents',
+    label: 'My diagrams',
+    keys: ['d'],
+    group: 'Diagram',
+    run: () => updateView({ dialog: 'documents' }),
+  },
+  {
     id: 'open',
     label: 'Open a file',
     keys: ['mod+o'],

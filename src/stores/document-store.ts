@@ -33,6 +33,8 @@ export interface DocumentState extends History {
   readonly saved: SaveState;
   /** In words, while the document is not saved. */
   readonly saveTrouble: string | null;
+  /** Why the learner's own document may only be looked at here, with the way out; null: it may be changed. */
+  readonly readOnly: string | null;
 }
 
 interface HistoryEntryBefore {
@@ -54,6 +56,7 @@ export const documentStore = createStore<DocumentState>(() => ({
   ownWork: null,
   saved: 'saved',
   saveTrouble: null,
+  readOnly: null,
 }));
 
 type Aside = Partial<Pick<DocumentState, 'ownWork'>>;
@@ -111,11 +114,19 @@ function refusesNow(): boolean {
 export const EARLIER_MOMENT =
   'This is an earlier moment, so nothing can be changed here. Return to now, or continue from here.';
 
+/** Whether the document on the canvas may only be looked at; then it says why. A lesson's may always be changed. */
+function isReadOnly(): boolean {
+  const { readOnly, ownWork } = documentStore.getState();
+  if (readOnly === null || ownWork) return false;
+  announce(readOnly, 'problem');
+  return true;
+}
+
 /** One undo step, or a part of the open gesture. Nothing happens when the same document comes back. */
 export function edit(label: string, change: (diagram: Diagram) => Diagram): void {
   const state = documentStore.getState();
   const diagram = change(state.diagram);
-  if (diagram === state.diagram || refusesNow()) return;
+  if (diagram === state.diagram || refusesNow() || isReadOnly()) return;
   if (viewStore.getState().viewOnly) return announce(VIEW_ONLY);
   if (state.gesture)
     documentStore.setState({ diagram, lastChange: { by: 'edit', label: state.gesture.label } });
@@ -154,6 +165,7 @@ function inSentence(label: string): string {
 export function undo(): void {
   if (refusesNow()) return;
   endGesture();
+  if (isReadOnly()) return;
   const state = documentStore.getState();
   const label = state.undoLabel;
   if (label !== null) {
@@ -166,6 +178,7 @@ export function undo(): void {
 export function redo(): void {
   if (refusesNow()) return;
   endGesture();
+  if (isReadOnly()) return;
   const state = documentStore.getState();
   const label = state.redoLabel;
   if (label !== null) {
@@ -190,6 +203,7 @@ export function continueFromEarlier(label: string): void {
 /** Another document in place of this one, as one undo step: "Open example". */
 export function replaceDocument(diagram: Diagram, label: string): void {
   endGesture();
+  if (isReadOnly()) return;
   show(record(wholeHistory(), label, diagram), { by: 'replace', label });
   keepSelectionValid();
 }

@@ -9,11 +9,14 @@ import type { Origin } from './library/document-record.ts';
 import { libraryStore } from './library/library-store.ts';
 import type { StartedLibrary } from './library/start-library.ts';
 import { hasFormerWork, recallDocuments, rememberDocument } from './recall-documents.ts';
+import { sessionStore } from './session.ts';
 import { announce, NOTHING_SELECTED, updateView } from './view-store.ts';
 import { whenPageIsLeft } from './when-page-is-left.ts';
 
 /** Long enough for a page that a document would stop to be stopped by it. */
 const RUNS_WELL_MS = 4000;
+
+const NOT_RUNNING = 'Nothing runs yet: the last diagram stopped the page twice.';
 
 /** A diagram from elsewhere. It has passed the gate: `openDocument`, or `decodeLink`, which uses it. */
 export interface Foreign {
@@ -79,6 +82,24 @@ export async function openForeignAloud(
   return opened.ok;
 }
 
+let runAllowed: Promise<void> = Promise.resolve();
+let allow: () => void = () => {};
+
+/** Safe mode: nothing runs until the visitor asks for it. */
+function holdRun(): void {
+  runAllowed = new Promise((resolve) => {
+    allow = resolve;
+  });
+  sessionStore.setState({ mode: 'paused', lockedReason: NOT_RUNNING });
+}
+
+/** The end of safe mode: what is on the canvas runs. */
+export function endSafeMode(): void {
+  libraryStore.setState({ unsafe: null });
+  sessionStore.setState({ lockedReason: null });
+  allow();
+}
+
 /** Shows a document before My diagrams is there; it is adopted as a draft later. */
 function showDraft(diagram: Diagram, origin: Origin): void {
   startOwnDocument(diagram);
@@ -117,7 +138,8 @@ export function startDocuments(arriving: Promise<Foreign | null> | null = null):
     const surroundings = browserSurroundings(kindTable, whenPageIsLeft, preferred);
     const started = await startLibrary(surroundings, () => !foreign && !changed());
     if (started.opened?.ok) return started;
-    if (!foreign && !changed()) {
+    if (libraryStore.getState().unsafe) holdRun();
+    else if (!foreign && !changed()) {
       came = started.unmoved ?? OPENING_EXAMPLE.diagram;
       showDraft(came, started.unmoved ? 'own' : 'example');
     }
@@ -137,12 +159,12 @@ export function startDocuments(arriving: Promise<Foreign | null> | null = null):
     whenPageIsLeft(bootFinished);
   };
   const ready = begun.then((started): FirstDocument => {
-    finishBoot(started);
+    void runAllowed.then(() => finishBoot(started));
     const said = [...started.said, ...wordsOnOpening(started.opened)];
     return { newcomer: libraryStore.getState().documents.length === 0 && said.length === 0, said };
   });
   const settled = begun.then(
-    () => {},
+    () => runAllowed,
     () => {},
   );
   return { shown: atOnce ? Promise.resolve() : settled, ready };

@@ -12,7 +12,8 @@ import { claimWriter, type Locks, type WriterClaim, type WriterState } from './w
 
 const WAIT_MS = 400;
 const RETRY_MS = 10_000;
-const IN_ANOTHER_TAB = 'This document is open in another tab. What you change here is not saved.';
+const IN_ANOTHER_TAB = 'Only to look at: open in another tab.';
+const ONLY_LOOK = 'This diagram is open in another tab. Make a copy, or take it over, to change it here.';
 
 export interface SaverOptions {
   readonly library: Library;
@@ -62,8 +63,11 @@ export function createSaver(options: SaverOptions) {
     const { head, writer } = currentDocument();
     const shown = trouble ?? (lasting ? null : troubleOf('blocked'));
     libraryStore.setState({ trouble: shown });
+    const elsewhere = head !== null && writer !== 'writing';
+    const readOnly = shown?.reason === 'newer' ? `${shown.message} ${shown.wayOut}` : null;
+    documentStore.setState({ readOnly: elsewhere ? ONLY_LOOK : readOnly });
     if (shown) return reportSaving('not-saved', shown.message);
-    if (head && writer !== 'writing') return reportSaving('not-saved', IN_ANOTHER_TAB);
+    if (elsewhere) return reportSaving('not-saved', IN_ANOTHER_TAB);
     reportSaving(isSaved() ? 'saved' : 'saving');
   };
 
@@ -145,6 +149,7 @@ export function createSaver(options: SaverOptions) {
   });
 
   return {
+    isSaved,
     refresh,
     flush,
     claimDocument,
@@ -203,6 +208,7 @@ export function createSaver(options: SaverOptions) {
             ? await library.create(copyOf(ownDiagram(documentStore.getState())), 'own')
             : await store(ownDiagram(documentStore.getState()));
         if (!kept.ok) return kept;
+        await refresh();
       }
       claim?.release();
       claim = null;

@@ -6,7 +6,7 @@ import type { Origin } from './document-record.ts';
 import { copyOf, createSaver, currentDocument, type SaverOptions } from './document-saver.ts';
 import type { OpenedCopy, Stored } from './library.ts';
 import { type Trouble, troubleOf } from './library-trouble.ts';
-import { claimWriter } from './writer-lock.ts';
+import { claimWriter, type WriterState } from './writer-lock.ts';
 
 export type LibrarySession = ReturnType<typeof startLibrarySession>;
 
@@ -96,6 +96,21 @@ export function startLibrarySession(options: SaverOptions) {
 
     /** Only look at the document that another tab has. */
     view: () => saver.claimed()?.view(),
+
+    /** While another tab has the document: shows what that tab has saved since, and takes the pen once it is free. */
+    lookAgain: (): Promise<WriterState | null> =>
+      inTurn(async () => {
+        const { head, writer } = currentDocument();
+        if (!head || !saver.isSaved() || writer === null || writer === 'writing') return writer;
+        const probe = await claimWriter(locks, head.id);
+        const isFree = probe.state() === 'writing';
+        probe.release();
+        const newest = await library.open(head.id);
+        const isNewer = newest.ok && newest.head.current.turn !== head.current.turn;
+        if (isFree || isNewer) await open(head.id);
+        if (writer === 'viewing') saver.claimed()?.view();
+        return currentDocument().writer;
+      }),
 
     /** Takes the document from the other tab and shows what that tab saved last; undo brings back what was here. */
     takeOver: (): Promise<OpenedCopy | Trouble> =>

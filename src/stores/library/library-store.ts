@@ -21,8 +21,8 @@ export interface LibraryState {
   /** `memory`: this page cannot keep anything; what is made lasts as long as the page. */
   readonly place: 'opening' | 'browser' | 'memory';
   readonly trouble: Trouble | null;
-  /** Name of the document that stopped the page twice and is therefore not opened without asking. */
-  readonly unsafe: { readonly id: string; readonly name: string } | null;
+  /** The document that stopped the page twice: it is not opened without asking, and not run without asking. */
+  readonly unsafe: { readonly id: string; readonly name: string; readonly opened: boolean } | null;
 }
 
 export const libraryStore = createStore<LibraryState>(() => ({
@@ -38,6 +38,8 @@ export function showDocuments(listed: readonly Listed[]): void {
   const inTrash = ({ head }: Listed) => head?.trashedMs != null;
   libraryStore.setState({
     documents: listed.filter((each) => !inTrash(each)),
-    trash: listed.filter(inTrash),
+    trash: listed
+      .filter(inTrash)
+      .toSorted((one, other) => (other.head?.trashedMs ?? 0) - (one.head?.trashedMs ?? 0)),
   });
 }

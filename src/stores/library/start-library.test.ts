@@ -125,7 +125,7 @@ test('a document that stopped the page twice is not opened a third time (I22)', 
   for (const _crash of [1, 2]) await start();
   const third = await start();
   expect(third.opened).toBeNull();
-  expect(libraryStore.getState().unsafe).toEqual({ id: 'autosave-7', name: 'Old work' });
+  expect(libraryStore.getState().unsafe).toEqual({ id: 'autosave-7', name: 'Old work', opened: false });
   expect([names(), openName()]).toEqual([['Old work'], EMPTY_DIAGRAM.name]);
   third.bootFinished();
   expect((await start()).opened).toMatchObject({ ok: true });

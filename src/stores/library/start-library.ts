@@ -70,7 +70,7 @@ export async function startLibrary(
   const boot: Boot = beginBoot(openText, id);
   if (boot.mode === 'safe') {
     const head = libraryStore.getState().documents.find((listed) => listed.id === id)?.head;
-    libraryStore.setState({ unsafe: { id, name: head?.name ?? 'The last diagram' } });
+    libraryStore.setState({ unsafe: { id, name: head?.name ?? 'The last diagram', opened: false } });
     return { ...started, opened: null, bootFinished: boot.finished };
   }
   return { ...started, opened: await session.open(id), bootFinished: boot.finished };

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { EXAMPLES } from '../../catalog/examples.ts';
 import { renameDiagram } from '../../diagram/edits.ts';
-import { documentStore, edit, undo } from '../document-store.ts';
+import { documentStore, edit } from '../document-store.ts';
 import { type SharedLocks, startPage } from './fake-surroundings.ts';
 import type { Library } from './library.ts';
 import type { LibrarySession } from './library-session.ts';
@@ -42,7 +42,7 @@ async function ownDocument(): Promise<string> {
   return created.head.id;
 }
 
-test('the second one saves nothing, until it makes a copy', async () => {
+test('the second one only looks, until it makes a copy', async () => {
   const created = await library.create(shop, 'own');
   const id = created.ok ? created.head.id : '';
   await claimWriter(locks.tab('other'), id);
@@ -52,17 +52,20 @@ test('the second one saves nothing, until it makes a copy', async () => {
   call('Mine');
   await pass(400);
   expect([shown().current.writer, saving(), await storedName(id)]).toEqual(['viewing', 'not-saved', 'Shop']);
+  expect([documentStore.getState().diagram.name, documentStore.getState().past]).toEqual(['Shop', []]);
   const copied = await session.makeCopy();
-  expect(copied).toMatchObject({ ok: true, head: { name: 'Mine copy' } });
+  expect(copied).toMatchObject({ ok: true, head: { name: 'Shop copy' } });
+  expect(documentStore.getState().readOnly).toBeNull();
+  call('Mine');
+  await pass(400);
   expect([shown().current.writer, saving(), await storedName(id)]).toEqual(['writing', 'saved', 'Shop']);
 });
 
-test('the second one takes over: it shows what the first saved, writes from then on, and undo brings its own back', async () => {
+test('the second one takes over: it shows what the first saved, and writes from then on', async () => {
   const created = await library.create(shop, 'own');
   const id = created.ok ? created.head.id : '';
   const other = await claimWriter(locks.tab('other'), id);
   await session.open(id);
-  call('Mine');
   await library.save(id, renameDiagram(shop, 'Theirs'), 1);
   await session.takeOver();
   expect([documentStore.getState().diagram.name, other.state(), saving()]).toEqual([
@@ -70,7 +73,7 @@ test('the second one takes over: it shows what the first saved, writes from then
     'lost',
     'saved',
   ]);
-  undo();
+  call('Mine');
   await pass(400);
   expect(await storedName(id)).toBe('Mine');
 });
@@ -83,6 +86,38 @@ test('the first one, once it is taken over, saves nothing more', async () => {
   call('Late');
   await pass(20_000);
   expect([shown().current.writer, saving(), await storedName(id)]).toEqual(['lost', 'not-saved', 'Shop']);
+  expect(documentStore.getState().diagram.name).toBe('Shop');
+});
+
+test('work that was not saved yet when another tab took over is kept as a copy', async () => {
+  const id = await ownDocument();
+  call('Just now');
+  await (await claimWriter(locks.tab('other'), id)).takeOver();
+  await pass(20_000);
+  expect([documentStore.getState().diagram.name, await storedName(id)]).toEqual(['Just now', 'Shop']);
+  await session.openDraft(shop, 'example');
+  expect(
+    shown()
+      .documents.map(({ head }) => head?.name)
+      .toSorted(),
+  ).toEqual(['Just now copy', 'Shop']);
+});
+
+test('looked at again, it shows what was saved since, and takes the pen once it is free', async () => {
+  const created = await library.create(shop, 'own');
+  const id = created.ok ? created.head.id : '';
+  const other = await claimWriter(locks.tab('other'), id);
+  await session.open(id);
+  session.view();
+  await library.save(id, renameDiagram(shop, 'Theirs'), 1);
+  expect(await session.lookAgain()).toBe('viewing');
+  expect(documentStore.getState().diagram.name).toBe('Theirs');
+  other.release();
+  await pass(0);
+  expect(await session.lookAgain()).toBe('writing');
+  call('Mine');
+  await pass(400);
+  expect(await storedName(id)).toBe('Mine');
 });
 
 test('without locks the turn of the saves tells: nothing acknowledged is overwritten', async () => {

@@ -1,0 +1,132 @@
+/** One line over the canvas when the open diagram needs a decision: open in another tab, made elsewhere, not safe to run. */
+import type { ReactNode } from 'react';
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import {
+  copyOfShown,
+  downloadKept,
+  keepDraft,
+  lookAgain,
+  openWithoutRunning,
+  startNewInstead,
+  takeOver,
+  viewOnly,
+} from '../../stores/document-actions.ts';
+import { endSafeMode } from '../../stores/documents.ts';
+import { lessonStore } from '../../stores/lesson-store.ts';
+import { type LibraryState, libraryStore } from '../../stores/library/library-store.ts';
+import { Button } from '../../ui/Button.tsx';
+import css from './notices.module.css';
+
+interface Notice {
+  readonly id: string;
+  readonly tone: 'info' | 'problem';
+  readonly words: ReactNode;
+  readonly ways: readonly { readonly label: string; readonly act: () => void; readonly first?: boolean }[];
+}
+
+const asked = (work: () => Promise<unknown>) => () => void work();
+const copy = { label: 'Make a copy', act: asked(copyOfShown) };
+
+function safeModeNotice({ unsafe }: LibraryState): Notice | null {
+  if (!unsafe) return null;
+  if (unsafe.opened)
+    return {
+      ...{ id: 'held', tone: 'info', words: `${unsafe.name} is open, but it does not run.` },
+      ways: [
+        { label: 'Run it', act: endSafeMode },
+        { label: 'Download it', act: asked(() => downloadKept(unsafe.id)) },
+      ],
+    };
+  return {
+    ...{ id: 'unsafe', tone: 'problem', words: `The last diagram, ${unsafe.name}, stopped the page twice.` },
+    ways: [
+      { label: 'Open without running', act: asked(openWithoutRunning), first: true },
+      { label: 'Download it', act: asked(() => downloadKept(unsafe.id)) },
+      { label: 'Start new', act: asked(startNewInstead) },
+    ],
+  };
+}
+
+function otherTabNotice({ current, trouble }: LibraryState): Notice | null {
+  if (trouble?.reason === 'newer')
+    return {
+      ...{
+        id: 'newer',
+        tone: 'problem',
+        words: 'A newer version of this page has saved this diagram. Here it can only be looked at.',
+      },
+      ways: [{ label: 'Reload', act: () => location.reload(), first: true }],
+    };
+  const { head, writer } = current;
+  if (!head) return null;
+  const name = <strong>{head.name}</strong>;
+  switch (writer) {
+    case 'elsewhere':
+      return {
+        ...{ id: writer, tone: 'info', words: <>{name} is open in another tab, which saves it.</> },
+        ways: [{ label: 'View', act: asked(viewOnly) }, copy, { label: 'Take over', act: asked(takeOver) }],
+      };
+    case 'viewing':
+      return {
+        ...{ id: writer, tone: 'info', words: <>You only look at {name} here.</> },
+        ways: [copy, { label: 'Take over', act: asked(takeOver) }],
+      };
+    case 'lost':
+      return {
+        ...{ id: writer, tone: 'problem', words: <>Another tab has taken over {name}.</> },
+        ways: [
+          { label: 'View', act: asked(viewOnly) },
+          copy,
+          { label: 'Take it back', act: asked(takeOver) },
+        ],
+      };
+    default:
+      return null;
+  }
+}
+
+function draftNotice({ current }: LibraryState): Notice | null {
+  if (current.head || current.origin !== 'link') return null;
+  return {
+    ...{ id: 'draft', tone: 'info', words: 'From a link. It is kept as soon as you change it.' },
+    ways: [{ label: 'Keep it', act: asked(keepDraft) }],
+  };
+}
+
+export function DocumentNotices() {
+  const state = useStore(libraryStore);
+  const inLesson = useStore(lessonStore, ({ lesson }) => lesson !== null);
+  useEffect(() => {
+    const look = () => {
+      const { writer } = libraryStore.getState().current;
+      if (document.visibilityState === 'visible' && writer !== null && writer !== 'writing') void lookAgain();
+    };
+    document.addEventListener('visibilitychange', look);
+    window.addEventListener('focus', look);
+    return () => {
+      document.removeEventListener('visibilitychange', look);
+      window.removeEventListener('focus', look);
+    };
+  }, []);
+  const notice = inLesson ? null : (safeModeNotice(state) ?? otherTabNotice(state) ?? draftNotice(state));
+  if (!notice) return null;
+  return (
+    <section
+      key={notice.id}
+      className={css.notice}
+      data-tone={notice.tone}
+      aria-label="About this diagram"
+      role={notice.tone === 'problem' ? 'alert' : undefined}
+    >
+      <p>{notice.words}</p>
+      <div className={css.ways}>
+        {notice.ways.map(({ label, act, first }) => (
+          <Button key={label} look={first ? 'primary' : 'plain'} onClick={act}>
+            {label}
+          </Button>
+        ))}
+      </div>
+    </section>
+  );
+}
