@@ -7,14 +7,12 @@ test('several diagrams stand side by side; each comes back as it was', async ({
   build,
   canvas,
   breakIt,
-  see,
 }) => {
   await open();
   await breakIt.stop('cache-1');
   await documents.nameIt('Shop');
   await build.newCanvas();
   await expect(canvas.emptyWords).toBeVisible();
-  await expect(see.origin('New')).toBeVisible();
   await documents.nameIt('Empty one');
   await documents.show();
   expect(await documents.names()).toEqual(['Empty one', 'Shop']);

@@ -5,7 +5,14 @@ import { openExample } from '../stores/opened-example.ts';
 import { updateView, viewStore } from '../stores/view-store.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import css from './Dialogs.module.css';
-import { ExportDialog, LessonList, MyDiagrams, ShareDialog, ShortcutHelp, ValidationPage } from './later-panels.ts';
+import {
+  ExportDialog,
+  LessonList,
+  MyDiagrams,
+  ShareDialog,
+  ShortcutHelp,
+  ValidationPage,
+} from './later-panels.ts';
 import { PanelBoundary } from './PanelBoundary.tsx';
 
 const close = () => updateView({ dialog: null });

@@ -11,7 +11,15 @@ export type Theme = 'system' | 'light' | 'dark';
 export type RightTab = 'lesson' | 'inspect' | 'request' | 'outline' | 'log';
 /** The one open sheet on a phone. */
 export type Sheet = 'build' | 'run' | 'inspect' | null;
-export type Dialog = 'shortcuts' | 'examples' | 'lessons' | 'documents' | 'validation' | 'export' | 'share' | null;
+export type Dialog =
+  | 'shortcuts'
+  | 'examples'
+  | 'lessons'
+  | 'documents'
+  | 'validation'
+  | 'export'
+  | 'share'
+  | null;
 
 export interface ViewState {
   readonly selection: Selection;

@@ -18,8 +18,9 @@ export function TextField({ label, value, maxLength, labelHidden, className, onC
   useEffect(() => setText(value), [value]);
   const commit = () => {
     const trimmed = text.trim().slice(0, maxLength);
-    if (!trimmed) setText(value);
-    else if (trimmed !== value) onCommit(trimmed);
+    // What is not taken on leaves the old text.
+    setText(value);
+    if (trimmed && trimmed !== value) onCommit(trimmed);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') commit();

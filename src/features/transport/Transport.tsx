@@ -14,6 +14,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { clockText } from '../../simulation/time-words.ts';
 import { firstMoment } from '../../stores/first-moment.ts';
+import { lessonStore } from '../../stores/lesson-store.ts';
 import { type SessionMode, sessionControls, sessionStore } from '../../stores/session.ts';
 import { viewStore } from '../../stores/view-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -55,6 +56,7 @@ export function Transport() {
   const trouble = useStore(sessionStore, (session) => session.trouble);
   const locked = useStore(sessionStore, (session) => session.lockedReason);
   const viewOnly = useStore(viewStore, (view) => view.viewOnly);
+  const inLesson = useStore(lessonStore, ({ lesson }) => lesson !== null);
   const runs = mode === 'playing' || mode === 'seeking';
   return (
     <div className={css.transport}>
@@ -75,7 +77,7 @@ export function Transport() {
             <Clock />
             <span className={css.mode} role="status" data-mode={mode}>
               <span aria-hidden="true">{locked === null ? modeIcons[mode] : <Lock />}</span>
-              {locked === null ? modeWords[mode] : 'Predict first'}
+              {locked === null ? modeWords[mode] : inLesson ? 'Predict first' : 'Not running'}
             </span>
             <Sampling />
           </div>
