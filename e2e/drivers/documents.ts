@@ -41,7 +41,7 @@ export function documentsDriver(page: Page) {
       const field = page.getByRole('banner').getByRole('textbox', { name: 'Name of the diagram' });
       await field.fill(name);
       await field.press('Enter');
-      await expect(page.getByRole('banner').getByText('Saved in this browser')).toBeVisible();
+      await expect(page.getByRole('banner').getByTitle('Saved in this browser')).toBeVisible();
     },
     /** The line over the canvas that asks what is to be done. */
     notice: page.getByLabel('About this diagram'),

@@ -42,7 +42,7 @@ export function seeingDriver(page: Page) {
     /** What the page says to everyone, as a screen reader hears it. */
     said: page.getByRole('main', { name: 'Canvas' }).getByRole('status').last(),
     warned: page.getByRole('main', { name: 'Canvas' }).getByRole('alert'),
-    saved: header.getByText('Saved in this browser'),
+    saved: header.getByTitle('Saved in this browser'),
     notSaved: header.getByRole('alert'),
     readOnly: header.getByText('Only to look at'),
     /** Where a document that is not kept yet came from. */

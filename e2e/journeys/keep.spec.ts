@@ -79,7 +79,7 @@ test('a saved file opens as the same diagram', async ({ open, build, canvas, fil
   await expect(canvas.parts).toHaveCount(7);
   await expect(canvas.part('cache-1')).toContainText('Stopped');
   await expect(see.undo).toHaveAccessibleName('Undo: nothing to undo');
-  await expect(see.origin('From a file')).toBeVisible();
+  await expect(see.origin('From a file')).toBeAttached();
   expect((await files.save()).buffer.toString()).toBe(saved.buffer.toString());
 });
 

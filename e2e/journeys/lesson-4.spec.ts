@@ -126,7 +126,7 @@ test('lesson 4: two machines; more capacity, one more hop, the same two drawback
     await expect(lessons.leaveButton).toBeHidden();
     await expect(canvas.part('box-2')).toBeVisible();
     await expect(canvas.part('db-1')).toHaveAccessibleName(/in box-2/);
-    await expect(page.getByText('From a lesson')).toBeVisible();
+    await expect(page.getByText('From a lesson')).toBeAttached();
     expect(await see.drawing()).not.toEqual(own);
   });
 });

@@ -15,7 +15,7 @@ test('several diagrams stand side by side; each comes back as it was', async ({
   await expect(canvas.emptyWords).toBeVisible();
   await documents.nameIt('Empty one');
   await documents.show();
-  expect(await documents.names()).toEqual(['Empty one', 'Shop']);
+  await expect.poll(documents.names).toEqual(['Empty one', 'Shop']);
   await documents.open('Shop');
   await expect(canvas.part('cache-1')).toContainText('Stopped');
   await expect(documents.name).toHaveValue('Shop');
@@ -45,7 +45,7 @@ test('a copy, a new name, delete and undo', async ({ page, open, documents, canv
   await expect(canvas.emptyWords).toBeVisible();
   await page.reload();
   await documents.show();
-  expect(await documents.names()).toEqual(['Experiment']);
+  await expect.poll(documents.names).toEqual(['Experiment']);
   await documents.window.getByRole('button', { name: 'Put back Bazaar' }).click();
   await expect(documents.inList('Bazaar')).toBeVisible();
 });

@@ -42,5 +42,5 @@ test('safe mode: the diagram can be left aside for a new one', async ({
   await expect(documents.notice).toBeHidden();
   await expect(run.mode).toHaveText('Playing');
   await documents.show();
-  expect(await documents.names()).toEqual(['Shop']);
+  await expect.poll(documents.names).toEqual(['Shop']);
 });
