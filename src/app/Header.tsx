@@ -28,7 +28,6 @@ import {
 import { useStore } from 'zustand';
 import { LIMITS } from '../diagram/diagram.ts';
 import { renameDiagram } from '../diagram/edits.ts';
-import type { Lesson } from '../lessons/lesson.ts';
 import { commandById } from '../stores/commands.ts';
 import { documentStore, edit } from '../stores/document-store.ts';
 import { keyCaps } from '../stores/keys.ts';
@@ -42,6 +41,7 @@ import { TextField } from '../ui/TextField.tsx';
 import { openFromFile, saveToFile } from './diagram-files.ts';
 import css from './Header.module.css';
 import { leaveLesson } from './lesson-doors.ts';
+import { OpenLesson } from './OpenLesson.tsx';
 import { ON_MAC } from './use-keys.ts';
 
 export function Header() {
@@ -84,15 +84,6 @@ export function Header() {
       </Button>
       <HeaderActions diagramName={name} inLesson={lesson !== null} />
     </header>
-  );
-}
-
-function OpenLesson({ lesson }: { readonly lesson: Lesson }) {
-  return (
-    <p className={css.lesson}>
-      <span className={css.lessonNumber}>Lesson {lesson.number} · </span>
-      {lesson.title}
-    </p>
   );
 }
 
