@@ -1,5 +1,6 @@
 /** The one table of commands and their keys: the keyboard, the help dialog and the buttons all read it. */
 import { requestCanvas } from './canvas-requests.ts';
+import { changeSpeed } from './change-speed.ts';
 import {
   copySelection,
   cutSelection,
@@ -12,7 +13,7 @@ import { documentStore, redo, undo } from './document-store.ts';
 import { isSingleKey, type KeyPress, matchesKey } from './keys.ts';
 import { goBack, hasSelection, newDiagram, togglePresenting } from './learner-actions.ts';
 import { deleteSelection, selectEverything, toggleSelectionPower } from './selection-actions.ts';
-import { SPEEDS, sessionControls, sessionStore } from './session.ts';
+import { sessionControls, sessionStore } from './session.ts';
 import { requestShell } from './shell-requests.ts';
 import { updateView, viewStore } from './view-store.ts';
 
@@ -28,13 +29,6 @@ export function isPlaying(): boolean {
 export function playOrPause(): void {
   if (isPlaying()) sessionControls.pause();
   else sessionControls.play();
-}
-
-function changeSpeed(by: -1 | 1): void {
-  const { speed } = sessionStore.getState();
-  const at = SPEEDS.findLastIndex((each) => each <= speed + 1e-9);
-  const next = SPEEDS[Math.max(0, at) + by];
-  if (next !== undefined) sessionControls.setSpeed(next);
 }
 
 export const COMMANDS: readonly Command[] = [
