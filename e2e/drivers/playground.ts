@@ -11,6 +11,7 @@ import { keyboardDriver } from './keyboard.ts';
 import { lessonsDriver } from './lessons.ts';
 import { runningDriver } from './running.ts';
 import { seeingDriver } from './seeing.ts';
+import { sharingDriver } from './sharing.ts';
 import { storageDriver } from './storage.ts';
 import { timeDriver } from './time.ts';
 import { watch } from './watchman.ts';
@@ -28,6 +29,7 @@ interface Gestures {
   readonly keys: ReturnType<typeof keyboardDriver>;
   readonly files: ReturnType<typeof filesDriver>;
   readonly documents: ReturnType<typeof documentsDriver>;
+  readonly share: ReturnType<typeof sharingDriver>;
   readonly storage: ReturnType<typeof storageDriver>;
   readonly lessons: ReturnType<typeof lessonsDriver>;
   /** The same on a phone. */
@@ -57,6 +59,7 @@ export const test = base.extend<Gestures>({
   keys: async ({ page }, use) => use(keyboardDriver(page)),
   files: async ({ page }, use) => use(filesDriver(page)),
   documents: async ({ page }, use) => use(documentsDriver(page)),
+  share: async ({ page }, use) => use(sharingDriver(page)),
   storage: async ({ page }, use) => use(storageDriver(page)),
   lessons: async ({ page }, use) => use(lessonsDriver(page)),
   lessonsByTaps: async ({ page }, use) => use(lessonsDriver(page, (place) => place.tap())),
