@@ -77,7 +77,7 @@ test('a link opens as what its sender saw, and the same run goes on from there',
   await context.close();
 });
 
-test("a link never touches the visitor's own work", async ({
+test("a link never touches the visitor's own work; edited, it is kept beside it", async ({
   page,
   browser,
   baseURL,
@@ -115,32 +115,22 @@ test("a link never touches the visitor's own work", async ({
   await expect(canvas.part('cache-1')).toContainText('Stopped');
   await expect(canvas.part('static-1')).not.toContainText('Stopped');
   expect(await share.kept()).toEqual(kept);
-});
 
-test('an edited one is kept as a document of its own; then the address lets go of the link', async ({
-  page,
-  open,
-  canvas,
-  see,
-  share,
-  breakIt,
-}) => {
-  await open();
-  await share.openDialog();
-  const address = await share.address();
-  await share.close();
+  // Edited, it is kept as a document of its own; then the address lets go of the link.
   await share.follow(address);
   await expect(page.getByText('From a link', { exact: true })).toBeVisible();
   expect(new URL(page.url()).hash).toBe(new URL(address).hash);
-  await breakIt.stop('cache-1');
+  await breakIt.stop('db-1');
   await expect(see.saved).toBeVisible();
   expect(new URL(page.url()).hash).toBe('');
   await page.reload();
-  await expect(canvas.part('cache-1')).toContainText('Stopped');
+  await expect(canvas.part('db-1')).toContainText('Stopped');
+  await expect(canvas.part('cache-1')).not.toContainText('Stopped');
 });
 
-test('what is left out is not in the link: without the moment the run starts anew', async ({
+test('copying, or selecting where that is refused; what is left out is not in the link', async ({
   page,
+  context,
   open,
   run,
   inspect,
@@ -149,37 +139,19 @@ test('what is left out is not in the link: without the moment the run starts ane
   canvas,
 }) => {
   await open();
+  await page.keyboard.press('s');
+  await expect(share.dialog).toBeVisible();
+  await share.close();
   await breakIt.stop('cache-1');
   await run.setSpeed('20x');
   await expect.poll(run.seconds).toBeGreaterThan(75);
   await inspect.select('web-1');
-  await share.openDialog();
-  const whole = await share.address();
-  await share.leaveOut('This moment of the run', 'This view');
-  await expect(share.link).not.toHaveValue(whole);
-  const address = await share.address();
-  expect(address.length).toBeLessThan(whole.length);
-  await share.close();
-  await share.follow(address);
-  await expect(page.getByText('From a link', { exact: true })).toBeVisible();
-  await expect(canvas.part('cache-1')).toContainText('Stopped');
-  await expect(run.mode).toHaveText('Playing');
-  await expect.poll(run.seconds).toBeLessThan(75);
-});
-
-test('copying puts the link into the clipboard; where that is refused, it is selected and said', async ({
-  page,
-  context,
-  open,
-  share,
-}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await open();
-  await page.keyboard.press('s');
-  const address = await share.address();
+  await share.openDialog();
+  const copied = await share.address();
   await share.dialog.getByRole('button', { name: 'Copy link' }).click();
   await expect(share.dialog.getByRole('button', { name: 'Copied' })).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(copied);
   await expect(share.dialog.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
 
   await page.evaluate(() => {
@@ -189,4 +161,15 @@ test('copying puts the link into the clipboard; where that is refused, it is sel
   await share.dialog.getByRole('button', { name: 'Copy html' }).click();
   await expect(share.dialog.getByRole('alert')).toContainText('The text is selected');
   expect(await page.evaluate(() => getSelection()?.toString())).toContain('<iframe');
+
+  await share.leaveOut('This moment of the run', 'This view');
+  await expect(share.link).not.toHaveValue(copied);
+  const address = await share.address();
+  expect(address.length).toBeLessThan(copied.length);
+  await share.close();
+  await share.follow(address);
+  await expect(page.getByText('From a link', { exact: true })).toBeVisible();
+  await expect(canvas.part('cache-1')).toContainText('Stopped');
+  await expect(run.mode).toHaveText('Playing');
+  await expect.poll(run.seconds).toBeLessThan(75);
 });
