@@ -1,4 +1,5 @@
 /** The document: components, links and notes on a canvas, with the traffic factor and the seed. Plain, immutable data. */
+import type { ScenarioEvent } from './scenario.ts';
 
 export const DIAGRAM_VERSION = 1;
 
@@ -57,6 +58,8 @@ export interface Diagram {
   readonly components: readonly Component[];
   readonly links: readonly Link[];
   readonly notes: readonly Note[];
+  /** What happens in its runs, in order of time; absent without events. */
+  readonly scenario?: readonly ScenarioEvent[];
 }
 
 export const EMPTY_DIAGRAM: Diagram = {

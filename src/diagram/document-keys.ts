@@ -16,6 +16,7 @@ export const DOCUMENT_KEYS: readonly (keyof Diagram | 'format')[] = [
   'components',
   'links',
   'notes',
+  'scenario',
 ];
 export const COMPONENT_KEYS: readonly (keyof Component)[] = [
   'id',

@@ -7,6 +7,7 @@ import { MIGRATIONS, type Migrations } from './migrations.ts';
 import { formatNumber } from './parameters.ts';
 import { readDocument } from './read-document.ts';
 import { type Refusal, refuse, refuseOtherFile, refuseSize, TRY_ANOTHER } from './refusals.ts';
+import { SCENARIO_LIMITS } from './scenario.ts';
 
 export interface Opened {
   readonly ok: true;
@@ -126,6 +127,14 @@ export function openDocument(
       const count = `${formatNumber(items.length)}; the limit is ${formatNumber(LIMITS[part])}`;
       return refuse('too-many', `Too many ${part}: ${count}.`, 'Split the diagram into smaller ones.', part);
     }
+  }
+  const { scenario = [] } = migrated.document;
+  if (!Array.isArray(scenario)) {
+    return refuse('wrong-shape', 'The scenario is not a list.', TRY_ANOTHER, 'scenario');
+  }
+  if (scenario.length > SCENARIO_LIMITS.events) {
+    const count = `${formatNumber(scenario.length)}; the limit is ${formatNumber(SCENARIO_LIMITS.events)}`;
+    return refuse('too-many', `Too many events in the scenario: ${count}.`, 'Leave some out.', 'scenario');
   }
   const { diagram, repairs } = readDocument(migrated.document, kinds);
   const converted = migrated.from < current ? ['Made with an older version; converted.'] : [];

@@ -16,6 +16,7 @@ import { machinesBeforeContent } from './edits.ts';
 import { Intake, type Raw, shown } from './intake.ts';
 import type { KindRules, KindTable } from './kind-rules.ts';
 import { readParameters } from './read-parameters.ts';
+import { readScenario } from './read-scenario.ts';
 
 const COORDINATE = { min: -LIMITS.coordinate, max: LIMITS.coordinate };
 
@@ -31,8 +32,9 @@ export function readDocument(
     components: items('components', 'Component'),
     links: items('links', 'Connection'),
     notes: items('notes', 'Note'),
+    scenario: items('scenario', 'Event'),
   };
-  intake.reserveIds([...raw.components, ...raw.links, ...raw.notes]);
+  intake.reserveIds([...raw.components, ...raw.links, ...raw.notes, ...raw.scenario]);
 
   const known = raw.components.flatMap((each) => {
     const kind = typeof each.kind === 'string' ? kinds.get(each.kind) : undefined;
@@ -56,6 +58,7 @@ export function readDocument(
   );
   const links = readLinks(intake, raw.links, kinds, new Map(components.map((each) => [each.id, each])), ids);
   const notes = raw.notes.map((each) => readNote(intake, each));
+  const scenario = readScenario(intake, raw.scenario, ids);
 
   const name = cleanName(typeof document.name === 'string' ? document.name : '') || EMPTY_DIAGRAM.name;
   if (name !== document.name)
@@ -74,6 +77,7 @@ export function readDocument(
     components: machinesBeforeContent(components),
     links,
     notes,
+    ...(scenario.length > 0 && { scenario }),
   };
   return { diagram, repairs: intake.lines() };
 }
