@@ -10,6 +10,15 @@ import {
   type Note,
 } from '../diagram/diagram.ts';
 import { FILE_FORMAT } from '../diagram/document-keys.ts';
+import {
+  amountRange,
+  isTraffic,
+  SCENARIO_KINDS,
+  SCENARIO_LIMITS,
+  type ScenarioEvent,
+  type ScenarioKind,
+  takesTime,
+} from '../diagram/scenario.ts';
 import type { Kind, Parameter } from './kind.ts';
 
 export type Schema = Readonly<Record<string, unknown>>;
@@ -83,6 +92,34 @@ function componentSchema(kind: Kind): Schema {
   return { title: kind.label, description, ...closed };
 }
 
+/** An event of one kind; traffic is given as a factor or as a rate. */
+function eventSchemas(what: ScenarioKind): Schema[] {
+  const inOne = (rate: boolean): Schema => {
+    const range = amountRange({ what, ...(rate && { ratePerSecond: 0 }) });
+    const none: Schema = { not: {} };
+    const properties: Readonly<Record<keyof ScenarioEvent & string, Schema>> = {
+      id: reference('id'),
+      atMs: number(SCENARIO_LIMITS.atMs, 'Simulated time at which it happens, milliseconds.'),
+      what: { const: what },
+      part: isTraffic(what) ? none : { ...reference('id'), description: 'What it happens to.' },
+      factor: (isTraffic(what) && !rate) || what === 'slow' ? number(range, factorWords(what)) : none,
+      ratePerSecond: rate ? number(range, 'Requests per second of all clients together.') : none,
+      from:
+        what === 'ramp' ? number(range, 'Where it begins; left out: with the traffic that there is.') : none,
+      overMs: takesTime(what) ? number(SCENARIO_LIMITS.overMs, 'How long it takes, milliseconds.') : none,
+    };
+    const optional = (Object.keys(properties) as (keyof ScenarioEvent & string)[]).filter(
+      (key) => key === 'from' || properties[key] === none,
+    );
+    return group<ScenarioEvent>(properties, optional);
+  };
+  return isTraffic(what) ? [inOne(false), inOne(true)] : [inOne(false)];
+}
+
+function factorWords(what: ScenarioKind): string {
+  return what === 'slow' ? '3 means three times slower.' : "Times the clients' own traffic.";
+}
+
 /** For editors of text: they complete and check a file while somebody writes it. The gate of the page decides. */
 export function fileSchema(kinds: readonly Kind[]): Schema {
   const list = (of: 'components' | 'links' | 'notes', items: Schema, description: string): Schema => ({
@@ -108,6 +145,12 @@ export function fileSchema(kinds: readonly Kind[]): Schema {
     ),
     links: list('links', reference('link'), 'The connections.'),
     notes: list('notes', reference('note'), 'Text on the canvas.'),
+    scenario: {
+      type: 'array',
+      maxItems: SCENARIO_LIMITS.events,
+      items: reference('event'),
+      description: 'What happens in its runs, and when.',
+    },
   };
   const link: Readonly<Record<keyof Link & string, Schema>> = {
     id: reference('id'),
@@ -140,12 +183,13 @@ export function fileSchema(kinds: readonly Kind[]): Schema {
         format: { const: FILE_FORMAT },
         ...properties,
       },
-      ['$schema', 'notes'],
+      ['$schema', 'notes', 'scenario'],
     ),
     $defs: {
       id: { type: 'string', pattern: ID_PATTERN.source.replace('[a-z0-9_-]', '[a-zA-Z0-9_-]') },
       link: group<Link>(link, ['roundTripMs']),
       note: group<Note>(note, []),
+      event: { oneOf: SCENARIO_KINDS.flatMap(eventSchemas) },
       ...Object.fromEntries(kinds.map((kind) => [kind.id, componentSchema(kind)])),
     },
   };

@@ -15,6 +15,7 @@ import { type Component, type Diagram, LIMITS, type Power } from './diagram.ts';
 import { nextComponentId } from './identity.ts';
 import type { KindTable } from './kind-rules.ts';
 import { linkNeighbours } from './link-edits.ts';
+import { withoutStrayEvents } from './scenario.ts';
 
 /** Parts of a document by id; a selection has this shape. */
 export interface Items {
@@ -237,7 +238,7 @@ export function setSlowFactor(diagram: Diagram, id: string, slowFactor: number):
   });
 }
 
-/** Removes parts: with a machine all that stands in it, with a component its connections. */
+/** Removes parts: with a machine all that stands in it, with a component its connections, and the events that happen to them. */
 export function removeItems(diagram: Diagram, items: Partial<Items>): Diagram {
   const wanted = new Set(items.components);
   const links = new Set(items.links);
@@ -257,7 +258,7 @@ export function removeItems(diagram: Diagram, items: Partial<Items>): Diagram {
     next.components.length === diagram.components.length &&
     next.links.length === diagram.links.length &&
     next.notes.length === diagram.notes.length;
-  return same ? diagram : next;
+  return same ? diagram : withoutStrayEvents(next);
 }
 
 export function renameDiagram(diagram: Diagram, name: string): Diagram {

@@ -1,14 +1,19 @@
 /** What a scenario has done to a system so far, laid over the document: the document itself is not changed by its own runs. */
 import type { Component, Diagram, Link, Power } from './diagram.ts';
 
-/** By key: "traffic", "power db-1", "slow db-1", "cut link-3". */
-export type Effects = ReadonlyMap<string, number | boolean | Power>;
+export type EffectValue = number | boolean | Power;
+/** By key: "traffic", "power db-1", "slow db-1", "cut link-3"; "traffic-before" is what a spike comes back to. */
+export type Effects = ReadonlyMap<string, EffectValue>;
+
+/** What was done to effects by hand: null ended one, a value brought one back. */
+export type Overrides = Readonly<Record<string, EffectValue | null>>;
 
 export const NO_EFFECTS: Effects = new Map();
 export const TRAFFIC = 'traffic';
+export const TRAFFIC_BEFORE = 'traffic-before';
 
 /** What stands in a diagram under such a key; undefined when the part is not there. */
-export function valueAt(diagram: Diagram, key: string): number | boolean | Power | undefined {
+export function valueAt(diagram: Diagram, key: string): EffectValue | undefined {
   if (key === TRAFFIC) return diagram.trafficFactor;
   const [what, id] = key.split(' ');
   if (what === 'cut') return diagram.links.find((link) => link.id === id)?.cut;
@@ -16,47 +21,62 @@ export function valueAt(diagram: Diagram, key: string): number | boolean | Power
   return what === 'power' ? component?.power : component?.slowFactor;
 }
 
-/** The document with the effects on it; the same one when there are none. */
+/** The document with the effects on it; the same one when they change nothing. */
 export function withEffects(diagram: Diagram, effects: Effects): Diagram {
   if (effects.size === 0) return diagram;
-  return {
-    ...diagram,
-    trafficFactor: read(effects, TRAFFIC, diagram.trafficFactor),
-    components: mapped(diagram.components, (component) => affected(component, effects)),
-    links: mapped(diagram.links, (link) => cutOr(link, read(effects, `cut ${link.id}`, link.cut))),
-  };
+  const trafficFactor = read(effects, TRAFFIC, diagram.trafficFactor);
+  const components = mapped(diagram.components, (component) => affected(component, effects));
+  const links = mapped(diagram.links, (link) => cutOr(link, read(effects, `cut ${link.id}`, link.cut)));
+  const isSame =
+    trafficFactor === diagram.trafficFactor && components === diagram.components && links === diagram.links;
+  return isSame ? diagram : { ...diagram, trafficFactor, components, links };
 }
 
-/** A diagram that was edited with the effects on it, without them: `document` says what was under them. */
+/** Whoever changes by hand what a scenario did has the last word on it: the effects that an edit ended. */
+export function endedBy(effects: Effects, edited: Diagram): Overrides {
+  const ended: Record<string, null> = {};
+  for (const [key, value] of effects) {
+    const now = valueAt(edited, key);
+    if (key !== TRAFFIC_BEFORE && now !== undefined && now !== value) ended[key] = null;
+  }
+  if (TRAFFIC in ended && effects.has(TRAFFIC_BEFORE)) ended[TRAFFIC_BEFORE] = null;
+  return ended;
+}
+
+/** The same one when nothing was done to them. */
+export function withOverrides(effects: Effects, overrides: Overrides = {}): Effects {
+  const changes = Object.entries(overrides);
+  if (changes.length === 0) return effects;
+  const next = new Map(effects);
+  for (const [key, value] of changes)
+    if (value === null) next.delete(key);
+    else next.set(key, value);
+  return next;
+}
+
+/** What takes overrides of these effects back. */
+export function inverse(overrides: Overrides, effects: Effects): Overrides {
+  return Object.fromEntries(Object.keys(overrides).map((key) => [key, effects.get(key) ?? null]));
+}
+
+/** The document of a diagram that was edited with effects on it. `document` says what was under those that are left. */
 export function withoutEffects(shown: Diagram, effects: Effects, document: Diagram): Diagram {
   const under = new Map(
-    [...effects].flatMap(([key]) => {
+    [...effects.keys()].flatMap((key) => {
       const value = valueAt(document, key);
       return value === undefined ? [] : [[key, value] as const];
     }),
   );
   const plain = withEffects(shown, under);
-  const same = <Item extends { readonly id: string }>(now: readonly Item[], before: readonly Item[]) => {
-    const known = new Map(before.map((each) => [each.id, each]));
-    const kept = mapped(now, (each) => sameAs(each, known.get(each.id)));
-    return kept.length === before.length && kept.every((each, at) => each === before[at]) ? before : kept;
-  };
   const next = {
     ...plain,
-    components: same(plain.components, document.components),
-    links: same(plain.links, document.links),
+    components: sameList(plain.components, document.components),
+    links: sameList(plain.links, document.links),
   };
-  const keys = Object.keys(next) as (keyof Diagram)[];
-  return keys.every((key) => next[key] === document[key]) ? document : next;
+  return sameAs(next, document);
 }
 
-/** The effects that an edit did not touch: whoever changes a thing by hand has the last word on it. */
-export function untouched(effects: Effects, edited: Diagram): Effects {
-  const left = new Map([...effects].filter(([key, value]) => valueAt(edited, key) === value));
-  return left.size === effects.size ? effects : left;
-}
-
-function read<Value extends number | boolean | Power>(effects: Effects, key: string, usual: Value): Value {
+function read<Value extends EffectValue>(effects: Effects, key: string, usual: Value): Value {
   return (effects.get(key) ?? usual) as Value;
 }
 
@@ -76,6 +96,12 @@ function cutOr(link: Link, cut: boolean): Link {
 function mapped<Item>(items: readonly Item[], change: (item: Item) => Item): readonly Item[] {
   const next = items.map(change);
   return next.every((item, at) => item === items[at]) ? items : next;
+}
+
+function sameList<Item extends { readonly id: string }>(now: readonly Item[], before: readonly Item[]) {
+  const known = new Map(before.map((each) => [each.id, each]));
+  const kept = mapped(now, (each) => sameAs(each, known.get(each.id)));
+  return kept.length === before.length && kept.every((each, at) => each === before[at]) ? before : kept;
 }
 
 /** The one known before, when nothing in it differs. */

@@ -4,7 +4,7 @@ import { type Diagram, ID_PATTERN, LIMITS } from './diagram.ts';
 /** All ids in a document; no two parts of any sort share one. */
 export function idsIn(diagram: Diagram): Set<string> {
   const ids = new Set<string>();
-  for (const items of [diagram.components, diagram.links, diagram.notes])
+  for (const items of [diagram.components, diagram.links, diagram.notes, diagram.scenario ?? []])
     for (const { id } of items) ids.add(id);
   return ids;
 }

@@ -203,7 +203,7 @@ describe('what happens on the way', () => {
         ),
       );
     };
-    expect(await content(3)).toMatchObject({ ok: false, reason: 'too-new' });
+    expect(await content(33)).toMatchObject({ ok: false, reason: 'too-new' });
     expect(await content(32)).toMatchObject({
       ok: true,
       diagram: single,

@@ -6,7 +6,7 @@ import { bytesOf } from './link-alphabet.ts';
 import { BrokenLink, ByteReader, ByteWriter } from './link-bytes.ts';
 import { readLinkedDocument, writeDocument } from './link-document.ts';
 import { type EnvelopeFault, sealLink, unsealLink } from './link-envelope.ts';
-import { type LinkExtras, readExtras, UnknownSection, writeExtras } from './link-extras.ts';
+import { type LinkExtras, partsOf, readExtras, UnknownSection, writeExtras } from './link-extras.ts';
 import { LINK_FORMAT_1, type LinkFormat } from './link-format-1.ts';
 import { LINK_FORMAT_2 } from './link-format-2.ts';
 import type { Refusal } from './refusals.ts';
@@ -72,7 +72,7 @@ function refuse(reason: LinkRefusalReason, message: string, wayOut: string, plac
 export function contentOfLink(diagram: Diagram, extras: LinkExtras, kinds: KindTable): Uint8Array {
   const writer = new ByteWriter();
   writeDocument(writer, diagram, kinds, LINK_FORMAT_2);
-  writeExtras(writer, extras, kinds, LINK_FORMAT_2);
+  writeExtras(writer, extras, diagram, kinds, LINK_FORMAT_2);
   return writer.written();
 }
 
@@ -162,8 +162,8 @@ export async function decodeLink(
   try {
     const reader = new ByteReader(unpacked.content);
     const document = readLinkedDocument(reader, kinds, unpacked.format);
-    const { extras, repairs } = readExtras(reader, kinds, unpacked.format);
-    const opened = openDocument(document, kinds);
+    const { extras, scenario, repairs } = readExtras(reader, partsOf(document), kinds, unpacked.format);
+    const opened = openDocument({ ...document, ...(scenario.length > 0 && { scenario }) }, kinds);
     if (!opened.ok) return { ...opened, wayOut: ASK_AGAIN };
     return {
       ...{ ok: true, diagram: opened.diagram, extras },

@@ -168,7 +168,7 @@ function writeNotes(writer: ByteWriter, { notes }: Diagram): void {
 }
 
 /** The document as plain data, of the version that the format was made with. */
-export function readLinkedDocument(reader: ByteReader, kinds: KindTable, format: LinkFormat): Loose {
+export function readLinkedDocument(reader: ByteReader, kinds: KindTable, format: LinkFormat) {
   const name = reader.text() || format.name;
   const [seed = format.seed] = readNumbers(reader, 1);
   const [trafficFactor = format.trafficFactor] = readNumbers(reader, 1);

@@ -1,19 +1,22 @@
 /** What a link may carry beside the diagram: the log of changes, the moment, the view, the lesson. Each in a section with a tag. */
 import { cleanName } from './clean-text.ts';
 import { type Diagram, ID_PATTERN, LIMITS } from './diagram.ts';
+import type { Overrides } from './effects.ts';
 import { type Opened, openDocument } from './gate.ts';
 import type { KindTable } from './kind-rules.ts';
 import { BrokenLink, ByteReader, ByteWriter } from './link-bytes.ts';
 import { readNumbers, writeNumbers } from './link-columns.ts';
 import { readLinkedDocument, writeDocument } from './link-document.ts';
 import type { LinkFormat } from './link-format-1.ts';
+import { readOverrides, writeOverrides } from './link-overrides.ts';
+import { readLinkedScenario, writeScenario } from './link-scenario.ts';
 
 /** A change to the running system, in the shape of the edit log. */
 export interface LinkedChange {
   readonly atMs: number;
   readonly label: string;
   readonly change:
-    | { readonly what: 'diagram'; readonly diagram: Diagram }
+    | { readonly what: 'diagram'; readonly diagram: Diagram; readonly overrides?: Overrides }
     | { readonly what: 'send'; readonly source: string; readonly mixIndex: number };
 }
 
@@ -37,7 +40,10 @@ export interface LinkExtras {
 }
 
 /** A page that does not know an odd tag must not open the link; an even one it leaves out and says so. */
-const TAGS = { log: 1, momentMs: 2, view: 4, lesson: 6, engineVersion: 8 } as const;
+const TAGS = { log: 1, momentMs: 2, scenario: 3, view: 4, lesson: 6, engineVersion: 8 } as const;
+
+/** What an entry of the log is. The documents of `overriding` ones come with what was done by hand to the scenario's effects. */
+const LOGGED = { diagram: 0, send: 1, overriding: 2 } as const;
 
 const NONE = Number.NaN;
 const LONGEST_LOG = 500;
@@ -57,13 +63,18 @@ function section(writer: ByteWriter, tag: number, write: (inside: ByteWriter) =>
   writer.append(bytes);
 }
 
+/** The scenario, too, is a section: it is one for the whole run, and the documents of the log do not hold it again. */
 export function writeExtras(
   writer: ByteWriter,
   extras: LinkExtras,
+  diagram: Diagram,
   kinds: KindTable,
   format: LinkFormat,
 ): void {
   const { log = [], momentMs, view, lesson, engineVersion } = extras;
+  const { scenario = [] } = diagram;
+  if (scenario.length > 0)
+    section(writer, TAGS.scenario, (inside) => writeScenario(inside, scenario, partsOf(diagram)));
   if (log.length > 0) section(writer, TAGS.log, (inside) => writeLog(inside, log, kinds, format));
   if (momentMs !== undefined) section(writer, TAGS.momentMs, (inside) => writeNumbers(inside, [momentMs]));
   if (view)
@@ -71,6 +82,13 @@ export function writeExtras(
   if (lesson !== undefined) section(writer, TAGS.lesson, (inside) => inside.text(lesson));
   if (engineVersion !== undefined)
     section(writer, TAGS.engineVersion, (inside) => inside.whole(engineVersion));
+}
+
+type WithId = { readonly id?: unknown };
+
+/** The ids of all that an event can happen to, in the order of the document. */
+export function partsOf({ components, links }: { components: readonly WithId[]; links: readonly WithId[] }) {
+  return [...components, ...links].map(({ id }) => String(id));
 }
 
 function writeLog(
@@ -86,7 +104,9 @@ function writeLog(
   );
   for (const { label, change } of log) {
     writer.text(label);
-    writer.byte(change.what === 'diagram' ? 0 : 1);
+    const { overrides } = change.what === 'diagram' ? change : {};
+    writer.byte(change.what === 'send' ? LOGGED.send : overrides ? LOGGED.overriding : LOGGED.diagram);
+    if (overrides) writeOverrides(writer, overrides);
     if (change.what === 'diagram') writeDocument(writer, change.diagram, kinds, format);
     else {
       writer.text(change.source);
@@ -100,11 +120,19 @@ export class UnknownSection extends Error {}
 
 export interface ReadExtras {
   readonly extras: LinkExtras;
+  /** Still to pass the gate, with the document. */
+  readonly scenario: readonly unknown[];
   readonly repairs: readonly string[];
 }
 
-/** Reads the sections to the end. Figures out of range are left out with a line about it. */
-export function readExtras(reader: ByteReader, kinds: KindTable, format: LinkFormat): ReadExtras {
+/** Reads the sections to the end. Figures out of range are left out with a line about it. `parts`: ids, as in the document. */
+export function readExtras(
+  reader: ByteReader,
+  parts: readonly string[],
+  kinds: KindTable,
+  format: LinkFormat,
+): ReadExtras {
+  let scenario: readonly unknown[] = [];
   const found: { -readonly [Key in keyof LinkExtras]: LinkExtras[Key] } = {};
   const repairs: string[] = [];
   const seen = new Set<number>();
@@ -126,6 +154,9 @@ export function readExtras(reader: ByteReader, kinds: KindTable, format: LinkFor
         if (fitting(isTime(momentMs), 'The moment')) found.momentMs = momentMs;
         break;
       }
+      case TAGS.scenario:
+        scenario = readLinkedScenario(inside, parts);
+        break;
       case TAGS.view: {
         const [x = NONE, y = NONE, width = NONE, height = NONE] = readNumbers(inside, 4);
         const sight = { x, y, width, height };
@@ -147,7 +178,7 @@ export function readExtras(reader: ByteReader, kinds: KindTable, format: LinkFor
     }
     if (!inside.isAtEnd) throw new BrokenLink('a section is longer than what is in it');
   }
-  return { extras: found, repairs };
+  return { extras: found, scenario, repairs };
 }
 
 function isSight({ x, y, width, height }: Sight): boolean {
@@ -177,7 +208,8 @@ function readLog(
     former = atMs;
     const label = cleanName(reader.text()) || 'Change';
     const what = reader.byte();
-    if (what === 0) {
+    if (what === LOGGED.diagram || what === LOGGED.overriding) {
+      const overrides = what === LOGGED.overriding ? { overrides: readOverrides(reader) } : {};
       const { diagram, repairs: lines } = openLogged(readLinkedDocument(reader, kinds, format), kinds);
       parts += diagram.components.length + diagram.links.length + diagram.notes.length;
       if (parts > MOST_LOGGED_PARTS) {
@@ -185,11 +217,11 @@ function readLog(
         throw new BrokenLink(`Too many parts in the changes to the run: the limit is ${limit}.`, 'log');
       }
       repairs.push(...lines.map((line) => `${label}: ${line}`));
-      return { atMs, label, change: { what: 'diagram', diagram } };
+      return { atMs, label, change: { what: 'diagram', diagram, ...overrides } };
     }
     const source = reader.text();
     const mixIndex = reader.whole();
-    if (what !== 1 || !ID_PATTERN.test(source) || mixIndex >= MOST_CLASSES) {
+    if (what !== LOGGED.send || !ID_PATTERN.test(source) || mixIndex >= MOST_CLASSES) {
       throw new BrokenLink('a change has no form that this page knows');
     }
     return { atMs, label, change: { what: 'send', source, mixIndex } };

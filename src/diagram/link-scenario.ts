@@ -1,6 +1,13 @@
 /** The scenario of a document inside a link: its columns, and back into the plain data that the gate takes in. */
 import { BrokenLink, type ByteReader, type ByteWriter } from './link-bytes.ts';
-import { readIds, readNumbers, writeIds, writeNumbers } from './link-columns.ts';
+import {
+  readExceptions,
+  readIds,
+  readNumbers,
+  writeExceptions,
+  writeIds,
+  writeNumbers,
+} from './link-columns.ts';
 import { SCENARIO_LIMITS, type ScenarioEvent, type ScenarioKind } from './scenario.ts';
 
 /** Their places are what links hold: a new kind goes to the end. */
@@ -14,9 +21,14 @@ const KINDS: readonly ScenarioKind[] = [
   'cut',
   'back',
 ];
+const NUMBERS = ['atMs', 'factor', 'ratePerSecond', 'from', 'overMs'] as const;
 
-export function writeScenario(writer: ByteWriter, events: readonly ScenarioEvent[]): void {
-  const column = (read: (event: ScenarioEvent) => number | undefined) => writeNumbers(writer, events.map(read));
+export function writeScenario(
+  writer: ByteWriter,
+  events: readonly ScenarioEvent[],
+  parts: readonly string[],
+): void {
+  const places = new Map(parts.map((id, index) => [id, index]));
   writer.whole(events.length);
   for (const { what } of events) writer.whole(KINDS.indexOf(what));
   writeIds(
@@ -24,13 +36,28 @@ export function writeScenario(writer: ByteWriter, events: readonly ScenarioEvent
     events.map(({ id }) => id),
     events.map(() => 'event'),
   );
-  column(({ atMs }) => atMs);
-  column(({ factor }) => factor);
-  column(({ overMs }) => overMs);
-  for (const { part } of events) writer.text(part ?? '');
+  for (const key of NUMBERS) {
+    writeNumbers(
+      writer,
+      events.map((event) => event[key]),
+    );
+  }
+  const happening = writeExceptions(
+    writer,
+    events.map(({ part }) => part !== undefined),
+  );
+  for (const at of happening) {
+    const place = places.get(events[at]?.part ?? '');
+    if (place === undefined) throw new Error('An event happens to a part that is not in the diagram.');
+    writer.whole(place);
+  }
 }
 
-export function readScenarioColumns(reader: ByteReader): readonly Readonly<Record<string, unknown>>[] {
+/** `parts`: ids of the components and connections of the document, in its order. */
+export function readLinkedScenario(
+  reader: ByteReader,
+  parts: readonly string[],
+): readonly Readonly<Record<string, unknown>>[] {
   const count = reader.whole();
   if (count > SCENARIO_LIMITS.events) {
     const message = `Too many events in the scenario: ${count}; the limit is ${SCENARIO_LIMITS.events}.`;
@@ -45,16 +72,14 @@ export function readScenarioColumns(reader: ByteReader): readonly Readonly<Recor
     reader,
     kinds.map(() => 'event'),
   );
-  const [times, factors, lengths] = [0, 1, 2].map(() => readNumbers(reader, count));
-  return kinds.map((what, index) => {
-    const part = reader.text();
-    return {
-      id: ids[index],
-      atMs: times?.[index],
-      what,
-      ...(part !== '' && { part }),
-      ...(factors?.[index] !== undefined && { factor: factors[index] }),
-      ...(lengths?.[index] !== undefined && { overMs: lengths[index] }),
-    };
-  });
+  const numbers = NUMBERS.map((key) => [key, readNumbers(reader, count)] as const);
+  const happening = new Map(readExceptions(reader, count).map((at) => [at, parts[reader.whole()] ?? '']));
+  return kinds.map((what, index) => ({
+    id: ids[index],
+    what,
+    ...(happening.has(index) && { part: happening.get(index) }),
+    ...Object.fromEntries(
+      numbers.flatMap(([key, values]) => (values[index] === undefined ? [] : [[key, values[index]]])),
+    ),
+  }));
 }

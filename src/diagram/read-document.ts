@@ -16,7 +16,7 @@ import { machinesBeforeContent } from './edits.ts';
 import { Intake, type Raw, shown } from './intake.ts';
 import type { KindRules, KindTable } from './kind-rules.ts';
 import { readParameters } from './read-parameters.ts';
-import { readScenario } from './read-scenario.ts';
+import { type Parts, readScenario } from './read-scenario.ts';
 
 const COORDINATE = { min: -LIMITS.coordinate, max: LIMITS.coordinate };
 
@@ -58,7 +58,11 @@ export function readDocument(
   );
   const links = readLinks(intake, raw.links, kinds, new Map(components.map((each) => [each.id, each])), ids);
   const notes = raw.notes.map((each) => readNote(intake, each));
-  const scenario = readScenario(intake, raw.scenario, ids);
+  const parts: Parts = new Map([
+    ...components.map(({ id, kind }) => [id, kinds.get(kind)?.role ?? 'process'] as const),
+    ...links.map(({ id }) => [id, 'connection'] as const),
+  ]);
+  const scenario = readScenario(intake, raw.scenario, ids, parts);
 
   const name = cleanName(typeof document.name === 'string' ? document.name : '') || EMPTY_DIAGRAM.name;
   if (name !== document.name)

@@ -1,32 +1,52 @@
 /** Reads the scenario of a document from outside: events that say what they must, in order of time; the rest is left out, and said. */
-import { ID_PATTERN, LIMITS } from './diagram.ts';
-import { type Intake, type Raw, shown } from './intake.ts';
+import type { Intake, Raw } from './intake.ts';
+import { shown } from './intake.ts';
+import type { KindRole } from './kind-rules.ts';
 import {
+  amountRange,
   inOrder,
+  isTraffic,
+  SCENARIO_KEYS,
   SCENARIO_KINDS,
   SCENARIO_LIMITS,
   type ScenarioEvent,
   type ScenarioKind,
-  saysOf,
+  takesTime,
+  targetOf,
+  USUAL_OVER_MS,
 } from './scenario.ts';
 
-/** The entries of an event, in the order in which a file has them. */
-export const SCENARIO_KEYS: readonly (keyof ScenarioEvent)[] = [
-  'id',
-  'atMs',
-  'what',
-  'part',
-  'factor',
-  'overMs',
-];
+/** What an event can happen to, by id. */
+export type Parts = ReadonlyMap<string, KindRole | 'connection'>;
 
-/** `ids`: the ids of parts in the document by those in the file. */
+/** `parts`: those of the document, by the ids that they have in the file, with their ids in the document. */
 export function readScenario(
   intake: Intake,
   raws: readonly Raw[],
   ids: ReadonlyMap<string, string>,
+  parts: Parts,
 ): readonly ScenarioEvent[] {
-  return inOrder(raws.flatMap((raw, index) => readEvent(intake, raw, `Event ${index + 1}`, ids) ?? []));
+  return inOrder(
+    raws.flatMap((raw, index) => readEvent(intake, raw, `Event ${index + 1}`, ids, parts) ?? []),
+  );
+}
+
+/** Whether a kind of event can happen to a part of this sort. */
+export function canHappenTo(what: ScenarioKind, sort: KindRole | 'connection'): boolean {
+  switch (targetOf(what)) {
+    case 'none':
+      return false;
+    case 'process':
+      return sort === 'process' || sort === 'client';
+    case 'machine':
+      return sort === 'machine';
+    case 'component':
+      return sort === 'process' || sort === 'machine';
+    case 'connection':
+      return sort === 'connection';
+    case 'any':
+      return true;
+  }
 }
 
 function readEvent(
@@ -34,37 +54,48 @@ function readEvent(
   raw: Raw,
   name: string,
   ids: ReadonlyMap<string, string>,
+  parts: Parts,
 ): ScenarioEvent | null {
   const what = SCENARIO_KINDS.find((each) => each === raw.what);
   if (what === undefined) {
     intake.say(`${name} is of a kind that this page does not know (${shown(raw.what)}); left out.`);
     return null;
   }
-  const says = saysOf(what);
   const part = typeof raw.part === 'string' ? (ids.get(raw.part) ?? raw.part) : '';
-  if (says.part && !ID_PATTERN.test(part)) {
-    intake.say(`${name} (${what}) happens to nothing: ${shown(raw.part)}; left out.`);
+  const sort = parts.get(part);
+  if (!isTraffic(what) && sort === undefined) {
+    intake.say(`${name} (${what}) happens to a part that is not there (${shown(raw.part)}); left out.`);
     return null;
   }
-  intake.unknownKeys(raw, keysOf(what), name);
-  const { factor } = says;
+  if (sort !== undefined && !isTraffic(what) && !canHappenTo(what, sort)) {
+    intake.say(`${name}: "${what}" cannot happen to a ${sort}; left out.`);
+    return null;
+  }
+  const inRate = isTraffic(what) && raw.ratePerSecond !== undefined;
+  intake.unknownKeys(raw, keysOf(what, inRate), name);
+  const range = amountRange({ what, ...(inRate && { ratePerSecond: 0 }) });
+  const hasFactor = what === 'slow' || (isTraffic(what) && !inRate);
   return {
     id: intake.id(raw.id, 'event'),
     atMs: intake.number(raw.atMs, SCENARIO_LIMITS.atMs, 0, `${name}: time`),
     what,
-    ...(says.part && { part }),
-    ...(factor !== null && { factor: intake.number(raw.factor, LIMITS[factor], 1, `${name}: factor`) }),
-    ...(says.over && {
-      overMs: intake.number(raw.overMs, SCENARIO_LIMITS.overMs, 10_000, `${name}: duration`),
+    ...(!isTraffic(what) && { part }),
+    ...(hasFactor && { factor: intake.number(raw.factor, range, 1, `${name}: factor`) }),
+    ...(inRate && { ratePerSecond: intake.number(raw.ratePerSecond, range, 0, `${name}: requests/s`) }),
+    ...(what === 'ramp' &&
+      raw.from !== undefined && { from: intake.number(raw.from, range, 0, `${name}: start`) }),
+    ...(takesTime(what) && {
+      overMs: intake.number(raw.overMs, SCENARIO_LIMITS.overMs, USUAL_OVER_MS, `${name}: duration`),
     }),
   };
 }
 
-function keysOf(what: ScenarioKind): readonly string[] {
-  const { part, factor, over } = saysOf(what);
+function keysOf(what: ScenarioKind, inRate: boolean): readonly string[] {
   return SCENARIO_KEYS.filter((key) => {
-    if (key === 'part') return part;
-    if (key === 'factor') return factor !== null;
-    return key !== 'overMs' || over;
+    if (key === 'part') return !isTraffic(what);
+    if (key === 'factor') return what === 'slow' || (isTraffic(what) && !inRate);
+    if (key === 'ratePerSecond') return inRate;
+    if (key === 'from') return what === 'ramp';
+    return key !== 'overMs' || takesTime(what);
   });
 }

@@ -1,7 +1,7 @@
 /** A document as the text of a file: JSON that a person can read, one part on a line, entries always in the same order. */
 import type { Diagram } from './diagram.ts';
 import { COMPONENT_KEYS, FILE_FORMAT, LINK_KEYS, NOTE_KEYS, SCHEMA_KEY } from './document-keys.ts';
-import { SCENARIO_KEYS } from './read-scenario.ts';
+import { SCENARIO_KEYS } from './scenario.ts';
 
 function line<Item extends object>(item: Item, keys: readonly (keyof Item & string)[]): string {
   return JSON.stringify(Object.fromEntries(keys.map((key) => [key, item[key]])));

@@ -10,6 +10,7 @@ import type { LinkExtras } from '../diagram/link-extras.ts';
 import { LINK_FORMAT_2 } from '../diagram/link-format-2.ts';
 import { parameterValue } from '../diagram/parameters.ts';
 import { livedIn, randomDiagram } from '../diagram/sample-diagrams.ts';
+import { withRandomScenario } from '../diagram/sample-scenario.ts';
 import { toFileText } from '../diagram/serialise.ts';
 import { platformPacking } from './platform-deflate.ts';
 
@@ -77,6 +78,11 @@ function corpus(): Readonly<Record<string, { diagram: Diagram; extras?: LinkExtr
     { atMs: 12_345.5, label: 'Send GET page', change: { what: 'send', source: 'browsers-1', mixIndex: 0 } },
     { atMs: 20_000, label: 'Start db-1', change: { what: 'diagram', diagram: first } },
   ];
+  const overrides = { traffic: null, 'traffic-before': null, 'power db-1': 'on' } as const;
+  const byHand: LinkExtras = {
+    log: [{ atMs: 30_000, label: 'Start db-1', change: { what: 'diagram', diagram: second, overrides } }],
+    momentMs: 31_000,
+  };
   return Object.fromEntries<{ diagram: Diagram; extras?: LinkExtras }>([
     ['empty', { diagram: EMPTY_DIAGRAM }],
     ...examples,
@@ -86,6 +92,8 @@ function corpus(): Readonly<Record<string, { diagram: Diagram; extras?: LinkExtr
     ['with-a-view', { diagram: third, extras: { view: { x: -120.5, y: 48, width: 1177.25, height: 700 } } }],
     ['with-a-lesson', { diagram: first, extras: { lesson: 'single-server', momentMs: 0 } }],
     ['with-a-log', { diagram: first, extras: { log } }],
+    ['with-a-scenario', { diagram: withRandomScenario(first, table, 4, 12) }],
+    ['with-a-scenario-and-a-log', { diagram: withRandomScenario(second, table, 5, 30), extras: byHand }],
     [
       'with-everything',
       {
