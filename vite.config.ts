@@ -34,8 +34,15 @@ function strictContentPolicy(): Plugin {
   };
 }
 
-/** What must be there within the first second beside the first picture: the run, the traffic on the canvas, the charts. */
-const FIRST_SECOND = ['start-session', 'TrafficOverlay', 'Charts'];
+/** What must be there within the first second beside the first picture: the run and its controls, the traffic on the canvas, the charts, the load limits. */
+const FIRST_SECOND = [
+  'start-session',
+  'TrafficOverlay',
+  'Transport',
+  'Charts',
+  'load-limit',
+  'HeaderActions',
+];
 
 /** Lets the browser fetch these while it still reads the page's entry, instead of one after the other. */
 function fetchFirstSecondEarly(): Plugin {

@@ -1,14 +1,13 @@
 /** The shell: header, palette, canvas, dock and panels; on a phone one bottom sheet at a time. */
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { Canvas } from '../features/canvas/Canvas.tsx';
 import { Palette } from '../features/palette/Palette.tsx';
-import { Transport } from '../features/transport/Transport.tsx';
+import { firstMoment } from '../stores/first-moment.ts';
 import { viewStore } from '../stores/view-store.ts';
 import css from './App.module.css';
-import { Dialogs } from './Dialogs.tsx';
 import { Header } from './Header.tsx';
-import { Arrivals, Charts, DocumentNotices, EarlierMoment, FileDrop } from './later-panels.ts';
+import { Arrivals, Charts, DocumentNotices, EarlierMoment, FileDrop, Transport } from './later-panels.ts';
 import { Messages } from './Messages.tsx';
 import { NewcomerLine } from './NewcomerLine.tsx';
 import { PanelBoundary } from './PanelBoundary.tsx';
@@ -19,6 +18,12 @@ import { RightPanel } from './RightPanel.tsx';
 import { SheetHead } from './SheetHead.tsx';
 import { useKeys } from './use-keys.ts';
 import { useRoomForSheet } from './use-room-for-sheet.ts';
+
+/** The windows of the page. They hold panels that are fetched later too. */
+const Dialogs = lazy(async () => {
+  await firstMoment;
+  return { default: (await import('./Dialogs.tsx')).Dialogs };
+});
 
 export function App() {
   const sheet = useStore(viewStore, (view) => view.sheet);
@@ -56,7 +61,9 @@ export function App() {
       <section className={css.dock} aria-label="Run" data-region="run" tabIndex={-1}>
         <SheetHead sheet="run" title="Run" />
         <PanelBoundary name="The run controls">
-          <Transport />
+          <Suspense fallback={<div className={css.controlsToCome} />}>
+            <Transport />
+          </Suspense>
         </PanelBoundary>
         <PanelBoundary name="The charts">
           <Suspense fallback={<div className={css.chartsToCome} />}>
@@ -69,7 +76,9 @@ export function App() {
         <RightPanel />
       </aside>
       <PhoneBar />
-      <Dialogs />
+      <Suspense>
+        <Dialogs />
+      </Suspense>
     </div>
   );
 }

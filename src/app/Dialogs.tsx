@@ -1,11 +1,9 @@
 /** The windows of the page: keyboard help, My diagrams, examples, lessons, export, and how we know that it is right. */
 import { useStore } from 'zustand';
-import { EXAMPLES } from '../catalog/examples.ts';
-import { openExample } from '../stores/opened-example.ts';
 import { updateView, viewStore } from '../stores/view-store.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import css from './Dialogs.module.css';
 import {
+  ExampleList,
   ExportDialog,
   LessonList,
   MyDiagrams,
@@ -27,19 +25,9 @@ export function Dialogs() {
         </PanelBoundary>
       </Dialog>
       <Dialog title="Examples" open={dialog === 'examples'} onClose={close}>
-        <ul className={css.examples}>
-          {EXAMPLES.map((example) => (
-            <li key={example.id}>
-              <button type="button" className={css.example} onClick={() => openExample(example)}>
-                <strong>{example.title}</strong>
-                <span>{example.question}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-        <p className={css.note}>
-          An example opens as a diagram of its own. What you made stays in My diagrams.
-        </p>
+        <PanelBoundary name="The list of examples">
+          <ExampleList />
+        </PanelBoundary>
       </Dialog>
       <Dialog title="Export" open={dialog === 'export'} onClose={close}>
         <PanelBoundary name="Export">

@@ -4,45 +4,29 @@ import {
   CircleCheck,
   CircleDashed,
   Eye,
-  FilePlus2,
-  Files,
-  FolderOpen,
-  GraduationCap,
-  HardDriveDownload,
-  Image,
-  Keyboard,
-  LayoutGrid,
   LoaderCircle,
   LogOut,
   Menu,
-  Monitor,
-  Moon,
-  Presentation,
   Redo2,
-  RotateCcw,
-  Scale,
-  Share2,
-  Sun,
   Undo2,
 } from 'lucide-react';
+import { Suspense } from 'react';
 import { useStore } from 'zustand';
 import { LIMITS } from '../diagram/diagram.ts';
 import { renameDiagram } from '../diagram/edits.ts';
 import { commandById } from '../stores/commands.ts';
 import { documentStore, edit } from '../stores/document-store.ts';
-import { keyCaps } from '../stores/keys.ts';
 import { lessonStore } from '../stores/lesson-store.ts';
 import type { Origin } from '../stores/library/document-record.ts';
 import { libraryStore } from '../stores/library/library-store.ts';
-import { exampleNamed, isAsOpened, resetExample } from '../stores/opened-example.ts';
-import { type Theme, updateView, viewStore } from '../stores/view-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { openFromFile, saveToFile } from './diagram-files.ts';
+import { saveToFile } from './diagram-files.ts';
 import css from './Header.module.css';
+import { HeaderActions } from './later-panels.ts';
 import { leaveLesson } from './lesson-doors.ts';
 import { OpenLesson } from './OpenLesson.tsx';
-import { ON_MAC } from './use-keys.ts';
+import { withKey } from './with-key.ts';
 
 export function Header() {
   const name = useStore(documentStore, (document) => document.diagram.name);
@@ -82,14 +66,11 @@ export function Header() {
       <Button look="quiet" className={css.more} icon={<Menu />} popoverTarget="header-actions">
         <span>Menu</span>
       </Button>
-      <HeaderActions diagramName={name} inLesson={lesson !== null} />
+      <Suspense>
+        <HeaderActions inLesson={lesson !== null} />
+      </Suspense>
     </header>
   );
-}
-
-function withKey(text: string, id: string): string {
-  const [word] = commandById(id).keys;
-  return word ? `${text} (${keyCaps(word, ON_MAC).join('+')})` : text;
 }
 
 function StepButton({ id }: { readonly id: 'undo' | 'redo' }) {
@@ -159,140 +140,5 @@ function SavedState({ inLesson }: { readonly inLesson: boolean }) {
       {saved === 'saving' ? <LoaderCircle aria-hidden="true" /> : <CircleCheck aria-hidden="true" />}
       <span>{words}</span>
     </span>
-  );
-}
-
-const THEMES: Readonly<
-  Record<Theme, { readonly next: Theme; readonly label: string; readonly icon: typeof Sun }>
-> = {
-  system: { next: 'light', label: 'Theme: as the system', icon: Monitor },
-  light: { next: 'dark', label: 'Theme: light', icon: Sun },
-  dark: { next: 'system', label: 'Theme: dark', icon: Moon },
-};
-
-/** In a row on wide screens; behind the button with the dots on narrow ones. */
-interface HeaderActionsProps {
-  readonly diagramName: string;
-  readonly inLesson: boolean;
-}
-
-function HeaderActions({ diagramName, inLesson }: HeaderActionsProps) {
-  const theme = useStore(viewStore, (view) => view.theme);
-  const example = exampleNamed(diagramName);
-  const changed = useStore(
-    documentStore,
-    ({ diagram }) => example !== undefined && !isAsOpened(diagram, example),
-  );
-  const { label: themeLabel, next, icon: ThemeIcon } = THEMES[theme];
-  const hide = () => document.getElementById('header-actions')?.hidePopover?.();
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: only closes behind the buttons in it
-    <div id="header-actions" popover="auto" className={css.actions} onClick={hide}>
-      {!inLesson && (
-        <>
-          <Button look="quiet" icon={<GraduationCap />} onClick={() => updateView({ dialog: 'lessons' })}>
-            Lessons
-          </Button>
-          <Button
-            look="quiet"
-            icon={<Files />}
-            title={withKey('My diagrams', 'documents')}
-            onClick={commandById('documents').run}
-          >
-            My diagrams
-          </Button>
-          <Button
-            look="quiet"
-            icon={<FilePlus2 />}
-            title={withKey('New, empty canvas', 'new')}
-            onClick={commandById('new').run}
-          >
-            New
-          </Button>
-          <Button look="quiet" icon={<LayoutGrid />} onClick={() => updateView({ dialog: 'examples' })}>
-            Examples
-          </Button>
-          {example && changed && (
-            <Button
-              look="quiet"
-              icon={<RotateCcw />}
-              title={`Bring ${example.title} back as it was`}
-              onClick={() => resetExample(example)}
-            >
-              Reset
-            </Button>
-          )}
-          <Button
-            look="quiet"
-            icon={<FolderOpen />}
-            title={withKey('Open a file', 'open')}
-            onClick={openFromFile}
-          >
-            Open
-          </Button>
-        </>
-      )}
-      <Button
-        look="quiet"
-        icon={<HardDriveDownload />}
-        title={withKey('Save to a file', 'save')}
-        onClick={saveToFile}
-      >
-        Save to file
-      </Button>
-      <Button
-        look="quiet"
-        icon={<Image />}
-        title={withKey('Export a picture or measurements', 'export')}
-        onClick={commandById('export').run}
-      >
-        Export
-      </Button>
-      <Button
-        look="quiet"
-        icon={<Share2 />}
-        title={withKey('Share as a link', 'share')}
-        onClick={commandById('share').run}
-      >
-        Share
-      </Button>
-      <span className={css.rule} />
-      <Button
-        look="quiet"
-        className={css.iconOnly}
-        icon={<ThemeIcon />}
-        title={`${themeLabel}. Click for ${next === 'system' ? 'as the system' : next}.`}
-        onClick={() => updateView({ theme: next })}
-      >
-        <span>{themeLabel}</span>
-      </Button>
-      <Button
-        look="quiet"
-        className={css.iconOnly}
-        icon={<Presentation />}
-        title={withKey('Presentation', 'present')}
-        onClick={commandById('present').run}
-      >
-        <span>Presentation</span>
-      </Button>
-      <Button
-        look="quiet"
-        className={css.iconOnly}
-        icon={<Scale />}
-        title="How we know it is right"
-        onClick={() => updateView({ dialog: 'validation' })}
-      >
-        <span>How we know it is right</span>
-      </Button>
-      <Button
-        look="quiet"
-        className={css.iconOnly}
-        icon={<Keyboard />}
-        title={withKey('Keyboard help', 'help')}
-        onClick={commandById('help').run}
-      >
-        <span>Keyboard help</span>
-      </Button>
-    </div>
   );
 }

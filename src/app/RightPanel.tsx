@@ -1,10 +1,9 @@
 /** The right panel: the open lesson, inspect the selection, follow a request, read the outline and the log. */
 import { useStore } from 'zustand';
-import { LogPanel } from '../features/outline/LogPanel.tsx';
 import { lessonStore } from '../stores/lesson-store.ts';
 import { type RightTab, updateView, viewStore } from '../stores/view-store.ts';
 import { type Tab, Tabs } from '../ui/Tabs.tsx';
-import { Inspector, LessonPanel, LessonStrip, Outline, RequestPanel } from './later-panels.ts';
+import { Inspector, LessonPanel, LessonStrip, LogPanel, Outline, RequestPanel } from './later-panels.ts';
 import { PanelBoundary } from './PanelBoundary.tsx';
 
 const LESSON: Tab<RightTab> = {

@@ -3,6 +3,12 @@ import { lazy } from 'react';
 import { firstMoment } from '../stores/first-moment.ts';
 
 export const Charts = lazy(async () => ({ default: (await import('../features/charts/Charts.tsx')).Charts }));
+export const HeaderActions = lazy(async () => ({
+  default: (await import('./HeaderActions.tsx')).HeaderActions,
+}));
+export const Transport = lazy(async () => ({
+  default: (await import('../features/transport/Transport.tsx')).Transport,
+}));
 export const FileDrop = lazy(async () => ({ default: (await import('./FileDrop.tsx')).FileDrop }));
 export const Inspector = lazy(async () => ({
   default: (await import('../features/inspector/Inspector.tsx')).Inspector,
@@ -10,6 +16,10 @@ export const Inspector = lazy(async () => ({
 export const Outline = lazy(async () => {
   await firstMoment;
   return { default: (await import('../features/outline/Outline.tsx')).Outline };
+});
+export const LogPanel = lazy(async () => {
+  await firstMoment;
+  return { default: (await import('../features/outline/LogPanel.tsx')).LogPanel };
 });
 export const RequestPanel = lazy(async () => {
   await firstMoment;
@@ -23,6 +33,9 @@ export const LessonStrip = lazy(async () => ({
 }));
 export const LessonList = lazy(async () => ({
   default: (await import('../features/lessons/LessonList.tsx')).LessonList,
+}));
+export const ExampleList = lazy(async () => ({
+  default: (await import('./ExampleList.tsx')).ExampleList,
 }));
 export const ValidationPage = lazy(async () => ({
   default: (await import('../features/validation/ValidationPage.tsx')).ValidationPage,

@@ -22,6 +22,7 @@ import { ConnectionLine } from './ConnectionLine.tsx';
 import css from './canvas.module.css';
 import { canvasStore, updateCanvas } from './canvas-state.ts';
 import { prepareConnecting } from './connecting.ts';
+import { EmptyHint } from './EmptyHint.tsx';
 import type { LinkEdgeType } from './flow-edges.ts';
 import type { FlowNode } from './flow-nodes.ts';
 import { useCanvasKeys } from './gestures/use-canvas-keys.ts';
@@ -29,10 +30,17 @@ import { useCanvasPointer } from './gestures/use-canvas-pointer.ts';
 import { onReconnect, useConnecting } from './gestures/use-connecting.ts';
 import { useLongPress } from './gestures/use-long-press.ts';
 import { useMoving } from './gestures/use-moving.ts';
-import { ConnectingHint, EmptyHint, Guides, PlacingGhost, Refusal } from './Layers.tsx';
-import { Legend, SampleChip } from './Legend.tsx';
 import { LinkEdge } from './LinkEdge.tsx';
-import { ConnectList, ContextMenu, Monitors, SelectionToolbar, TrafficOverlay } from './later-parts.ts';
+import {
+  ConnectList,
+  ContextMenu,
+  Layers,
+  Legend,
+  Monitors,
+  Refusal,
+  SelectionToolbar,
+  TrafficOverlay,
+} from './later-parts.ts';
 import { ClientNode } from './nodes/ClientNode.tsx';
 import { MachineNode } from './nodes/MachineNode.tsx';
 import { NoteNode } from './nodes/NoteNode.tsx';
@@ -147,10 +155,10 @@ function Editor() {
         <Suspense>
           <TrafficOverlay />
         </Suspense>
-        <Guides />
-        <PlacingGhost />
-        <ConnectingHint />
         <EmptyHint />
+        <Suspense>
+          <Layers />
+        </Suspense>
         <Suspense>
           {!viewOnly && <SelectionToolbar />}
           <Monitors />
@@ -185,15 +193,18 @@ function Editor() {
           />
         )}
         <Panel position="bottom-left" className={css.corner ?? ''}>
-          <SampleChip />
-          <Legend />
+          <Suspense>
+            <Legend />
+          </Suspense>
         </Panel>
       </ReactFlow>
       <Suspense>
         <ConnectList />
         <ContextMenu />
       </Suspense>
-      <Refusal />
+      <Suspense>
+        <Refusal />
+      </Suspense>
     </div>
   );
 }

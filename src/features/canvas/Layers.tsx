@@ -6,14 +6,13 @@ import { useStore } from 'zustand';
 import { kindOf } from '../../catalog/index.ts';
 import { NOTE_KIND } from '../../stores/canvas-requests.ts';
 import { documentStore } from '../../stores/document-store.ts';
-import { libraryStore } from '../../stores/library/library-store.ts';
 import { viewStore } from '../../stores/view-store.ts';
 import css from './canvas.module.css';
 import { canvasStore, updateCanvas } from './canvas-state.ts';
 import { machineAt, snap } from './geometry.ts';
 import { pointer } from './pointer.ts';
 
-export function Guides() {
+function Guides() {
   const guides = useStore(canvasStore, (state) => state.guides);
   const { x, y, zoom } = useViewport();
   if (guides.length === 0) return null;
@@ -32,7 +31,7 @@ export function Guides() {
 }
 
 /** The outline of the part that the next click places. */
-export function PlacingGhost() {
+function PlacingGhost() {
   const kindId = useStore(viewStore, (view) => view.placingKind);
   return kindId === null ? null : <Ghost kindId={kindId} />;
 }
@@ -83,7 +82,7 @@ function Ghost({ kindId }: { readonly kindId: string }) {
 }
 
 /** While a connection is drawn: what to do, and over a wrong target why not. */
-export function ConnectingHint() {
+function ConnectingHint() {
   const connecting = useStore(canvasStore, (state) => (state.connectList === null ? state.connecting : null));
   const [under, setUnder] = useState<string | null>(null);
   const active = connecting !== null;
@@ -140,24 +139,12 @@ function Reason({
   );
 }
 
-export function EmptyHint() {
-  const empty = useStore(
-    documentStore,
-    ({ diagram }) => diagram.components.length + diagram.notes.length === 0,
-  );
-  const placing = useStore(viewStore, (view) => view.placingKind !== null);
-  const opening = useStore(libraryStore, ({ place }) => place === 'opening');
-  if (!empty || placing) return null;
-  if (opening)
-    return (
-      <div className={css.empty}>
-        <p className={css.late}>Opening your diagram…</p>
-      </div>
-    );
+export function Layers() {
   return (
-    <div className={css.empty}>
-      <p className={css.emptyTitle}>Nothing here yet</p>
-      <p>Choose a machine from the parts under “Build”, then press the place for it.</p>
-    </div>
+    <>
+      <Guides />
+      <PlacingGhost />
+      <ConnectingHint />
+    </>
   );
 }

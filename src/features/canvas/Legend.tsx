@@ -10,6 +10,15 @@ import { useReducedMotion } from './use-reduced-motion.ts';
 const STARTS_OPEN = () => window.matchMedia('(min-width: 1100px)').matches;
 
 export function Legend() {
+  return (
+    <>
+      <SampleChip />
+      <Signs />
+    </>
+  );
+}
+
+function Signs() {
   const [open, setOpen] = useState(STARTS_OPEN);
   const reduced = useReducedMotion();
   return (
@@ -53,7 +62,7 @@ function Sign({ shape, words }: { readonly shape: React.ReactNode; readonly word
   );
 }
 
-export function SampleChip() {
+function SampleChip() {
   const every = useStore(sessionStore, ({ sampleEvery }) => sampleEvery);
   const reduced = useReducedMotion();
   if (every <= 1 || reduced) return null;

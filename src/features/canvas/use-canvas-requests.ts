@@ -10,7 +10,6 @@ import {
 } from '../../stores/canvas-requests.ts';
 import { documentStore } from '../../stores/document-store.ts';
 import { announce, updateView, viewStore } from '../../stores/view-store.ts';
-import { tidyUp } from './auto-layout.ts';
 import { placeKind } from './canvas-edits.ts';
 import { openConnectList } from './connecting.ts';
 import { coveredTop } from './covered-top.ts';
@@ -130,6 +129,13 @@ export function focusPart(id: string, flow: Flow): void {
   });
 }
 
+async function tidyUp(flow: Flow): Promise<void> {
+  const layout = await import('./auto-layout.ts').catch(() => null);
+  if (!layout) return announce('Tidying up could not be fetched. Try again, or reload the page.', 'problem');
+  await layout.tidyUp();
+  requestAnimationFrame(() => fitAll(flow, true));
+}
+
 function view(request: ViewRequest, flow: Flow): void {
   const { selection } = viewStore.getState();
   const id = request.id ?? selection.components[0] ?? selection.notes[0];
@@ -144,7 +150,7 @@ function view(request: ViewRequest, flow: Flow): void {
       // A part in hand is about to be put down: the view must not glide under the finger.
       return void fitAll(flow, viewStore.getState().placingKind === null);
     case 'auto-layout':
-      void tidyUp().then(() => requestAnimationFrame(() => fitAll(flow, true)));
+      void tidyUp(flow);
       return;
     case 'connect-list':
       return id === undefined

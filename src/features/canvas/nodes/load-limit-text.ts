@@ -1,15 +1,27 @@
-/** The load limit of a component as it stands on its card: "limit about 40/s". */
+/** The load limit of a component as it stands on its card: "limit about 40/s". Working it out takes a compiler, fetched beside the first picture. */
 import { useStore } from 'zustand';
-import { type LoadLimit, loadLimit } from '../../../simulation/load-limit.ts';
+import { createStore } from 'zustand/vanilla';
+import type { LoadLimit } from '../../../simulation/load-limit.ts';
 import { documentStore } from '../../../stores/document-store.ts';
 import { amount } from '../../../stores/figure-words.ts';
+
+type WorkOut = typeof import('../../../simulation/load-limit.ts').loadLimit;
+
+const compilerStore = createStore<{ readonly workOut: WorkOut | null }>()(() => ({ workOut: null }));
+
+/** Without it the cards are whole but for this line; a reload asks for it again. */
+void import('../../../simulation/load-limit.ts').then(
+  ({ loadLimit }) => compilerStore.setState({ workOut: loadLimit }),
+  () => {},
+);
 
 function short(limit: LoadLimit): string {
   return limit.perSecond === null ? '' : `limit about ${amount(limit.perSecond)}/s`;
 }
 
 export function useLoadLimit(id: string): { readonly text: string; readonly sentence: string } {
-  const text = useStore(documentStore, ({ diagram }) => short(loadLimit(diagram, id)));
-  const sentence = useStore(documentStore, ({ diagram }) => loadLimit(diagram, id).sentence);
+  const workOut = useStore(compilerStore, (compiler) => compiler.workOut);
+  const text = useStore(documentStore, ({ diagram }) => (workOut ? short(workOut(diagram, id)) : ''));
+  const sentence = useStore(documentStore, ({ diagram }) => workOut?.(diagram, id).sentence ?? '');
   return { text, sentence };
 }
