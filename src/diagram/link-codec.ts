@@ -41,6 +41,8 @@ export interface LinkRefusal {
   readonly message: string;
   readonly place?: string;
   readonly wayOut: string;
+  /** Of a link that is not made: without this it would be. */
+  readonly without?: 'moment';
 }
 
 export interface OpenedLink {
@@ -76,7 +78,33 @@ export function contentOfLink(diagram: Diagram, extras: LinkExtras, kinds: KindT
   return writer.written();
 }
 
-/** The link of a sound diagram. `packing` is null where the platform cannot compress: the link is then longer. */
+const SAVE = 'Save it to a file and send the file.';
+
+/** For a link that cannot be made. Most of what makes links long is what was done to a run. */
+function notMade(
+  { log = [], momentMs }: LinkExtras,
+  fault: Pick<LinkRefusal, 'reason' | 'message' | 'place'>,
+): LinkRefusal {
+  const refusal = { ok: false, ...fault } as const;
+  if (log.length === 0 && momentMs === undefined) return { ...refusal, wayOut: SAVE };
+  const wayOut = 'Share it without this moment of the run, or save it to a file and send the file.';
+  return { ...refusal, wayOut, without: 'moment' };
+}
+
+/** Reads back what a link would hold; null when it is the same. */
+function misread(content: Uint8Array, extras: LinkExtras, kinds: KindTable): LinkRefusal | null {
+  const back = openContent(content, kinds, LINK_FORMAT_2, LINK_VERSION);
+  if (!back.ok) return notMade(extras, back);
+  const again = contentOfLink(back.diagram, back.extras, kinds);
+  if (again.length === content.length && again.every((byte, at) => byte === content[at])) return null;
+  const message = `A link cannot hold this as it is. ${back.repairs[0] ?? ''}`.trim();
+  return notMade(extras, { reason: 'broken', message });
+}
+
+/**
+ * The link of a sound diagram, which opens as the same one; else a refusal with what still works. `packing` is null where
+ * the platform cannot compress: the link is then longer.
+ */
 export async function encodeLink(
   diagram: Diagram,
   kinds: KindTable,
@@ -84,6 +112,8 @@ export async function encodeLink(
   extras: LinkExtras = {},
 ): Promise<MadeLink | LinkRefusal> {
   const content = contentOfLink(diagram, extras, kinds);
+  const fault = misread(content, extras, kinds);
+  if (fault) return fault;
   const packed = await packing?.deflate(content).catch(() => null);
   const shorter = packed && packed.length < content.length;
   const fragment =
@@ -91,12 +121,14 @@ export async function encodeLink(
       ? null
       : sealLink(LINK_VERSION, shorter ? 'deflated' : 'stored', shorter ? packed : content);
   if (fragment === null || fragment.length > LINK_LIMITS.madeCharacters) {
-    const limit = LINK_LIMITS.madeCharacters.toLocaleString('en-US');
-    const message = `This diagram is too large for a link: the limit is ${limit} characters.`;
-    return refuse('too-long', message, 'Save it to a file and send the file.');
+    const length = fragment ? `it would have ${characters(fragment.length)}; ` : '';
+    const limit = `${length}the limit is ${characters(LINK_LIMITS.madeCharacters)}`;
+    return notMade(extras, { reason: 'too-long', message: `This is too large for a link: ${limit}.` });
   }
   return { ok: true, fragment, isLong: fragment.length > LINK_LIMITS.chatCharacters };
 }
+
+const characters = (count: number) => `${count.toLocaleString('en-US')} characters`;
 
 async function inflate(bytes: Uint8Array, packing: LinkPacking): Promise<Uint8Array | LinkRefusal> {
   const chunks: Uint8Array[] = [];
@@ -159,16 +191,21 @@ export async function decodeLink(
 ): Promise<LinkResult> {
   const unpacked = await unpackLink(address, packing);
   if (!unpacked.ok) return unpacked;
+  return openContent(unpacked.content, kinds, unpacked.format, unpacked.version);
+}
+
+/** What is inside a link. Never throws. */
+function openContent(content: Uint8Array, kinds: KindTable, format: LinkFormat, version: number): LinkResult {
   try {
-    const reader = new ByteReader(unpacked.content);
-    const document = readLinkedDocument(reader, kinds, unpacked.format);
-    const { extras, scenario, repairs } = readExtras(reader, partsOf(document), kinds, unpacked.format);
+    const reader = new ByteReader(content);
+    const document = readLinkedDocument(reader, kinds, format);
+    const { extras, scenario, repairs } = readExtras(reader, partsOf(document), kinds, format);
     const opened = openDocument({ ...document, ...(scenario.length > 0 && { scenario }) }, kinds);
     if (!opened.ok) return { ...opened, wayOut: ASK_AGAIN };
     return {
       ...{ ok: true, diagram: opened.diagram, extras },
       repairs: [...opened.repairs, ...repairs],
-      format: unpacked.version,
+      format: version,
     };
   } catch (error) {
     if (error instanceof UnknownSection) {

@@ -103,7 +103,7 @@ function writeLog(
     log.map(({ atMs }) => atMs),
   );
   for (const { label, change } of log) {
-    writer.text(label);
+    writer.text(cleanName(label));
     const { overrides } = change.what === 'diagram' ? change : {};
     writer.byte(change.what === 'send' ? LOGGED.send : overrides ? LOGGED.overriding : LOGGED.diagram);
     if (overrides) writeOverrides(writer, overrides);

@@ -75,7 +75,7 @@ export function ShareDialog() {
           />
         )}
       </div>
-      {link?.ok === false && <Refusal refusal={link} />}
+      {link?.ok === false && <Refusal refusal={link} onLeaveOut={(key) => choose(key)(false)} />}
       {link?.ok !== false && <Made name={diagram.name} link={link} />}
     </div>
   );
@@ -89,13 +89,19 @@ function SaveInstead() {
   );
 }
 
-function Refusal({ refusal }: { readonly refusal: LinkRefusal }) {
+interface RefusalProps {
+  readonly refusal: LinkRefusal;
+  readonly onLeaveOut: (key: keyof ShareChoice) => void;
+}
+
+function Refusal({ refusal: { message, wayOut, without }, onLeaveOut }: RefusalProps) {
   return (
     <div className={css.warning} role="alert">
       <CircleAlert aria-hidden="true" />
       <p>
-        {refusal.message} {refusal.wayOut}
+        {message} {wayOut}
       </p>
+      {without && <Button onClick={() => onLeaveOut(without)}>Leave out the moment</Button>}
       <SaveInstead />
     </div>
   );
