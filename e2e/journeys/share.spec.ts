@@ -6,6 +6,7 @@ import { expect, test } from '../drivers/playground.ts';
 import { runningDriver } from '../drivers/running.ts';
 import { seeingDriver } from '../drivers/seeing.ts';
 import { sharingDriver } from '../drivers/sharing.ts';
+import { timeDriver } from '../drivers/time.ts';
 import { watch } from '../drivers/watchman.ts';
 
 /** What a person sees of the run: the clock, and the charts in words. */
@@ -16,6 +17,7 @@ async function figures(page: Page): Promise<readonly (string | null)[]> {
     await see.figure('requests').textContent(),
     await see.figure('response').textContent(),
     await see.figure('failures').textContent(),
+    await page.locator('[data-screen]').evaluateAll((all) => all.map((each) => each.textContent).join()),
   ];
 }
 
@@ -43,6 +45,7 @@ test('a link opens as what its sender saw, and the same run goes on from there',
   canvas,
   see,
   share,
+  time,
 }) => {
   await open();
   await run.setSpeed('1x');
@@ -73,6 +76,22 @@ test('a link opens as what its sender saw, and the same run goes on from there',
   await otherRun.skip();
   await expect(otherRun.mode).toHaveText('Paused');
   expect(await settledFigures(other)).toEqual(await settledFigures(page));
+
+  // A moment before the last change opens as that moment, with the way back to now.
+  await time.dragTo(50);
+  await expect(time.earlier).toBeVisible();
+  await share.openDialog();
+  const earlier = await share.address();
+  await share.close();
+  await sharingDriver(other).follow(earlier);
+  const otherTime = timeDriver(other);
+  await expect(otherTime.earlier).toBeVisible();
+  await expect(canvasDriver(other).part('db-1')).not.toContainText('Stopped');
+  // What lies ahead is still being computed there.
+  const seen = await settledFigures(page);
+  await expect.poll(() => figures(other)).toEqual(seen);
+  await otherTime.returnToNow();
+  await expect(canvasDriver(other).part('db-1')).toContainText('Stopped');
   expect(complaints).toEqual([]);
   await context.close();
 });

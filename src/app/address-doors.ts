@@ -2,7 +2,7 @@
 import { clearFragment, readFragment } from '../stores/address.ts';
 import { showArrival } from '../stores/arrival-store.ts';
 import type { ReadLink } from '../stores/arriving-link.ts';
-import { documentStore } from '../stores/document-store.ts';
+import { documentStore, presentDiagram } from '../stores/document-store.ts';
 import { type Foreign, openForeign } from '../stores/documents.ts';
 import { sessionControls } from '../stores/session.ts';
 import { announce } from '../stores/view-store.ts';
@@ -26,7 +26,7 @@ function refusedLink(text: string, message: string, wayOut: string, mayReload: b
 /** A link stays in the address as long as what it brought is on the canvas unchanged; a reload then shows it again. */
 function watchLinked({ diagram }: ReadLink): void {
   const stop = documentStore.subscribe((state) => {
-    if (state.diagram === diagram) return;
+    if (presentDiagram(state) === diagram) return;
     stop();
     clearFragment();
   });

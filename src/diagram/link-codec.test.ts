@@ -92,6 +92,7 @@ describe('what is sent arrives', () => {
     const extras: LinkExtras = {
       log,
       momentMs: 12_345.678,
+      speed: 1 / 40,
       view: { x: -10.25, y: 300, width: 1200, height: 803.5 },
       lesson: 'single-server-1',
       engineVersion: 3,

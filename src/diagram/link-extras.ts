@@ -33,6 +33,8 @@ export interface LinkExtras {
   readonly log?: readonly LinkedChange[];
   /** Where the playhead stands, in simulated milliseconds. */
   readonly momentMs?: number;
+  /** At which the run was watched: simulated seconds in one second on the clock. */
+  readonly speed?: number;
   readonly view?: Sight;
   readonly lesson?: string;
   /** Of the engine that made the run: another one may give other figures. */
@@ -40,7 +42,7 @@ export interface LinkExtras {
 }
 
 /** A page that does not know an odd tag must not open the link; an even one it leaves out and says so. */
-const TAGS = { log: 1, momentMs: 2, scenario: 3, view: 4, lesson: 6, engineVersion: 8 } as const;
+const TAGS = { log: 1, momentMs: 2, scenario: 3, view: 4, lesson: 6, engineVersion: 8, speed: 10 } as const;
 
 /** What an entry of the log is. The documents of `overriding` ones come with what was done by hand to the scenario's effects. */
 const LOGGED = { diagram: 0, send: 1, overriding: 2 } as const;
@@ -51,6 +53,7 @@ const LONGEST_LOG = 500;
 const MOST_LOGGED_PARTS = 20_000;
 const LONGEST_RUN_MS = 1e9;
 const MOST_CLASSES = 100;
+const FASTEST = 1000;
 /** Of what is in sight: a screen of any size at any zoom. */
 const EXTENT = { min: 1, max: 1e6 };
 
@@ -71,7 +74,7 @@ export function writeExtras(
   kinds: KindTable,
   format: LinkFormat,
 ): void {
-  const { log = [], momentMs, view, lesson, engineVersion } = extras;
+  const { log = [], momentMs, speed, view, lesson, engineVersion } = extras;
   const { scenario = [] } = diagram;
   if (scenario.length > 0)
     section(writer, TAGS.scenario, (inside) => writeScenario(inside, scenario, partsOf(diagram)));
@@ -82,6 +85,7 @@ export function writeExtras(
   if (lesson !== undefined) section(writer, TAGS.lesson, (inside) => inside.text(lesson));
   if (engineVersion !== undefined)
     section(writer, TAGS.engineVersion, (inside) => inside.whole(engineVersion));
+  if (speed !== undefined) section(writer, TAGS.speed, (inside) => writeNumbers(inside, [speed]));
 }
 
 type WithId = { readonly id?: unknown };
@@ -152,6 +156,11 @@ export function readExtras(
       case TAGS.momentMs: {
         const [momentMs = NONE] = readNumbers(inside, 1);
         if (fitting(isTime(momentMs), 'The moment')) found.momentMs = momentMs;
+        break;
+      }
+      case TAGS.speed: {
+        const [speed = NONE] = readNumbers(inside, 1);
+        if (fitting(speed > 0 && speed <= FASTEST, 'The speed')) found.speed = speed;
         break;
       }
       case TAGS.scenario:

@@ -53,12 +53,11 @@ function arrivalOf({ extras, repairs, format }: OpenedLink): Arrived | null {
 export async function readLink(address: string): Promise<ReadLink> {
   const link = await decodeLink(address, kindTable, platformPacking);
   if (!link.ok) return refused(address, link);
-  const { log = [], momentMs, view } = link.extras;
+  const { log = [], momentMs, speed, view } = link.extras;
   const diagram = shownDiagram(link);
-  const lastMs = log.at(-1)?.atMs ?? 0;
   if (log.length > 0 || momentMs !== undefined) {
-    const startMs = Math.max(momentMs ?? WARM_UP_MS, lastMs);
-    planRun(diagram, { base: link.diagram, log, startMs, momentMs: startMs });
+    const startMs = momentMs ?? Math.max(WARM_UP_MS, log.at(-1)?.atMs ?? 0);
+    planRun(diagram, { base: link.diagram, log, startMs, momentMs: startMs, ...(speed && { speed }) });
   }
   if (view) planSight(diagram, view);
   return { diagram, isPaused: momentMs !== undefined, arrival: arrivalOf(link) };

@@ -12,9 +12,14 @@ const ASKED_IN_STEPS_MS = 5000;
 /** How far ahead single events are told, in time on the clock. */
 const VIEWED_AHEAD_ON_CLOCK_MS = 700;
 const SHORTEST_AHEAD_MS = 20;
-/** A view begins so much before its moment that messages under way then are seen, but not with more requests than this. */
-const LEAD_MS = 2000;
-const MOST_REQUESTS_IN_LEAD = 1000;
+/**
+ * A view begins so much before its moment that messages under way then are seen, and what users have last seen; but not
+ * with more requests than this.
+ */
+const LEADS = [
+  { ms: 2000, mostRequests: 1000 },
+  { ms: 10_000, mostRequests: 200 },
+] as const;
 
 /** A moment that the worker was asked to show, and what to report when it does. */
 export interface Awaited {
@@ -59,7 +64,8 @@ export class Lookahead {
     this.awaited = awaited;
     const { atMs, isStepBack } = awaited;
     const watching = this.watching();
-    const leadMs = Math.min(LEAD_MS, (MOST_REQUESTS_IN_LEAD / Math.max(1, this.offeredPerSecond)) * 1000);
+    const perMs = Math.max(1, this.offeredPerSecond) / 1000;
+    const leadMs = Math.max(...LEADS.map(({ ms, mostRequests }) => Math.min(ms, mostRequests / perMs)));
     const view = this.playback.beginView();
     this.around.send({ say: 'look', view, atMs, isStepBack, leadMs, watching });
   }

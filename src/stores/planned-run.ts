@@ -13,6 +13,8 @@ export interface PlannedRun {
   readonly startMs: number;
   /** Simulated time at which the page opens. */
   readonly momentMs: number;
+  /** Of the playhead; absent: one at which the traffic can be watched. */
+  readonly speed?: number;
 }
 
 let planned: { readonly diagram: Diagram; readonly run: PlannedRun } | null = null;

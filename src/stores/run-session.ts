@@ -1,7 +1,7 @@
 /** The running session: the run's state chart decides, this carries out; it moves the playhead by the clock of the display. */
 import { type Actor, createActor } from 'xstate';
 import type { Diagram } from '../diagram/diagram.ts';
-import { isPausedWhileHidden, runMachine, runMode } from '../machines/run-machine.ts';
+import { runMachine, runMode } from '../machines/run-machine.ts';
 import type { LogEntry } from '../simulation/edit-log.ts';
 import { clockText } from '../simulation/time-words.ts';
 import { watchableSpeed } from '../simulation/watchable.ts';
@@ -17,6 +17,7 @@ import { RunPace } from './run-pace.ts';
 import { pastOf, type RunPast } from './run-past.ts';
 import { RunRecord } from './run-record.ts';
 import { RunSteps } from './run-steps.ts';
+import { troubleNow } from './run-trouble.ts';
 import type { Playhead, SessionControls } from './session.ts';
 import type { SessionSurroundings } from './session-surroundings.ts';
 import { announce } from './view-store.ts';
@@ -35,6 +36,7 @@ export class RunSession implements SessionControls {
   private readonly around: SessionSurroundings;
   private readonly actor: Actor<typeof runMachine>;
   private run = 0;
+  private isOtherSystem = true;
   private sincePublishMs = PUBLISH_EVERY_MS;
   private readonly pace = new RunPace(this.playback);
 
@@ -77,18 +79,12 @@ export class RunSession implements SessionControls {
     this.actor.subscribe((snapshot) => {
       const mode = runMode(snapshot);
       if (mode !== 'stepping') this.steps.isWaiting = false;
-      const trouble = isPausedWhileHidden(snapshot) ? 'Paused while the page was hidden.' : null;
-      const known = around.get().trouble;
-      around.set({
-        mode,
-        trouble: trouble ?? (mode === 'playing' && known?.startsWith('Paused') ? null : known),
-      });
+      around.set({ mode, trouble: troubleNow(snapshot, around.get().trouble) });
     });
   }
 
   begin(): void {
     this.actor.start();
-    this.autoSpeed();
     if (this.around.get().lockedReason === null) this.play();
   }
 
@@ -175,8 +171,8 @@ export class RunSession implements SessionControls {
   documentChanged(diagram: Diagram, label: string, isAnother: boolean): void {
     if (isAnother) {
       this.unfollow();
+      this.isOtherSystem = true;
       this.actor.send({ type: 'RESTART' });
-      this.autoSpeed();
     } else if (this.changes.bringBack(diagram)) this.lookAgain();
     else if (!this.moment.runsAs(diagram))
       this.enter({ atMs: this.playback.timeMs, label, change: { what: 'diagram', diagram } });
@@ -217,7 +213,7 @@ export class RunSession implements SessionControls {
   }
 
   private beginRun(): void {
-    const { base, log, startMs, momentMs } = this.around.nextRun(this.around.diagram());
+    const { base, log, startMs, momentMs, speed } = this.around.nextRun(this.around.diagram());
     this.record.begin(base, log);
     this.changes.begin();
     this.playback.begin(startMs);
@@ -226,6 +222,9 @@ export class RunSession implements SessionControls {
     this.results.begin();
     this.unfollow();
     this.startWorkerRun('READY', momentMs);
+    if (speed !== undefined) this.setSpeed(speed);
+    else if (this.isOtherSystem) this.autoSpeed();
+    this.isOtherSystem = false;
   }
 
   private recover(reason: string): void {

@@ -9,9 +9,10 @@ import { compile } from '../simulation/compile.ts';
 import type { LogEntry } from '../simulation/edit-log.ts';
 import { readLink } from './arriving-link.ts';
 import { sightFor } from './canvas-sight.ts';
+import { showEarlier, startDocument } from './document-store.ts';
 import { nextRun } from './planned-run.ts';
 import { platformPacking } from './platform-deflate.ts';
-import { linkOf, runToShare, type Shareable } from './shared-link.ts';
+import { linkOf, runToShare, type Shareable, takeShareable } from './shared-link.ts';
 
 const base = OPENING_EXAMPLE.diagram;
 const ALL = { moment: true, view: true, lesson: true };
@@ -37,6 +38,7 @@ const shareable: Shareable = {
   diagram: stoppedAndMoved,
   ...runToShare(stoppedAndMoved, { base, log }),
   momentMs: 63_000.125,
+  speed: 0.025,
   view,
   lesson: { id: 'one-box', title: 'One box' },
 };
@@ -61,7 +63,7 @@ test('with everything chosen: the same document, run, moment, view, and the less
   const { diagram, isPaused, run, sight, arrival } = await sent(ALL);
   expect(diagram).toEqual(stoppedAndMoved);
   expect(isPaused).toBe(true);
-  expect(run).toEqual({ base, log: shareable.log, startMs: 63_000.125, momentMs: 63_000.125 });
+  expect(run).toEqual({ base, log: shareable.log, startMs: 63_000.125, momentMs: 63_000.125, speed: 0.025 });
   expect(sight).toEqual(view);
   expect(arrival).toEqual({
     ...{ what: 'arrived', source: 'link', repairs: [], notes: [] },
@@ -81,9 +83,16 @@ test('before the run is there, there is no moment to be sent', async () => {
   expect([isPaused, run.base]).toEqual([false, diagram]);
 });
 
-test('a moment before the last change of the link waits until all of it has happened', async () => {
-  const link = await encodeLink(base, kindTable, platformPacking, { log, momentMs: 5 });
+test('a moment before the last change of the link is the one that its sender looked at', async () => {
+  const { diagram, run, isPaused } = await sent(ALL, { ...shareable, momentMs: 61_500 });
+  expect([diagram, isPaused]).toEqual([stoppedAndMoved, true]);
+  expect(run).toEqual({ base, log: shareable.log, startMs: 61_500, momentMs: 61_500, speed: 0.025 });
+});
+
+test('a link with changes but no moment opens when all of them have happened', async () => {
+  const link = await encodeLink(base, kindTable, platformPacking, { log });
   const read = await readLink(link.ok ? link.fragment : '');
+  expect(read.isPaused).toBe(false);
   expect(read.diagram && nextRun(read.diagram)).toMatchObject({ startMs: 62_000, momentMs: 62_000 });
 });
 
@@ -110,4 +119,14 @@ test('a link that does not open becomes a card with reason, place, way out and t
     mayReload: false,
     text: cut,
   });
+});
+
+test('while an earlier moment is on the canvas, what is shared is the document and its whole run', () => {
+  startDocument(stopped);
+  showEarlier(base);
+  try {
+    expect(takeShareable().diagram).toBe(stopped);
+  } finally {
+    showEarlier(null);
+  }
 });

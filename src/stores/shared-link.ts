@@ -6,11 +6,11 @@ import type { LinkExtras } from '../diagram/link-extras.ts';
 import { ENGINE_VERSION } from '../engine/version.ts';
 import type { LogEntry } from '../simulation/edit-log.ts';
 import { presentSight } from './canvas-sight.ts';
-import { documentStore } from './document-store.ts';
+import { documentStore, presentDiagram } from './document-store.ts';
 import { lessonStore } from './lesson-store.ts';
 import { platformPacking } from './platform-deflate.ts';
 import type { RunPast } from './run-past.ts';
-import { sessionControls } from './session.ts';
+import { sessionControls, sessionStore } from './session.ts';
 
 export interface ShareChoice {
   /** The run with all that was done to it, paused where it stands now. */
@@ -26,6 +26,7 @@ export interface Shareable {
   readonly log: readonly LogEntry[];
   /** Null while the run is not there yet. */
   readonly momentMs: number | null;
+  readonly speed: number;
   readonly view: LinkExtras['view'] | null;
   readonly lesson: { readonly id: string; readonly title: string } | null;
 }
@@ -44,23 +45,25 @@ export function runToShare(diagram: Diagram, { base, log }: Pick<RunPast, 'base'
 }
 
 export function takeShareable(): Shareable {
-  const { diagram } = documentStore.getState();
+  // At an earlier moment the canvas shows how the system stood then; the document is what the run leads to.
+  const diagram = presentDiagram(documentStore.getState());
   const { lesson } = lessonStore.getState();
   const past = sessionControls.past();
   return {
     diagram,
     ...runToShare(diagram, past),
     momentMs: past.layout ? past.timeMs : null,
+    speed: sessionStore.getState().speed,
     view: presentSight(),
     lesson: lesson && { id: lesson.id, title: lesson.title },
   };
 }
 
 export function linkOf(shareable: Shareable, choice: ShareChoice): Promise<MadeLink | LinkRefusal> {
-  const { diagram, base, log, momentMs, view, lesson } = shareable;
+  const { diagram, base, log, momentMs, speed, view, lesson } = shareable;
   const ran = choice.moment && momentMs !== null;
   return encodeLink(ran ? base : diagram, kindTable, platformPacking, {
-    ...(ran ? { momentMs, engineVersion: ENGINE_VERSION } : {}),
+    ...(ran ? { momentMs, speed, engineVersion: ENGINE_VERSION } : {}),
     ...(ran && log.length > 0 ? { log } : {}),
     ...(choice.view && view ? { view } : {}),
     ...(choice.lesson && lesson ? { lesson: lesson.id } : {}),

@@ -3,7 +3,7 @@ import { type Transform, useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { offerSight, sightFor } from '../../stores/canvas-sight.ts';
-import { documentStore } from '../../stores/document-store.ts';
+import { documentStore, presentDiagram } from '../../stores/document-store.ts';
 import { viewStore } from '../../stores/view-store.ts';
 import { canvasStore } from './canvas-state.ts';
 import { makeEdgeDeriver } from './flow-edges.ts';
@@ -47,7 +47,7 @@ export function useFitOnNewDocument(): void {
     let fitted: Transform | null = null;
     const showAll = () =>
       requestAnimationFrame(async () => {
-        const sight = sightFor(documentStore.getState().diagram);
+        const sight = sightFor(presentDiagram(documentStore.getState()));
         await (sight ? flow.fitBounds(sight, { padding: 0 }) : fitAll(flow, false));
         fitted = store.getState().transform;
       });

@@ -12,6 +12,7 @@ import {
   takeOver,
   viewOnly,
 } from '../../stores/document-actions.ts';
+import { documentStore } from '../../stores/document-store.ts';
 import { endSafeMode } from '../../stores/documents.ts';
 import { lessonStore } from '../../stores/lesson-store.ts';
 import { type LibraryState, libraryStore } from '../../stores/library/library-store.ts';
@@ -96,6 +97,7 @@ function draftNotice({ current }: LibraryState): Notice | null {
 
 export function DocumentNotices() {
   const state = useStore(libraryStore);
+  const isEarlier = useStore(documentStore, ({ present }) => present !== null);
   const inLesson = useStore(lessonStore, ({ lesson }) => lesson !== null);
   useEffect(() => {
     const look = () => {
@@ -109,7 +111,9 @@ export function DocumentNotices() {
       window.removeEventListener('focus', look);
     };
   }, []);
-  const notice = inLesson ? null : (safeModeNotice(state) ?? otherTabNotice(state) ?? draftNotice(state));
+  const notice = inLesson
+    ? null
+    : (safeModeNotice(state) ?? otherTabNotice(state) ?? (isEarlier ? null : draftNotice(state)));
   if (!notice) return null;
   return (
     <section
