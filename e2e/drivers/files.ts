@@ -1,6 +1,6 @@
 // Files: out as downloads, from the header and from the Export window; back in through the file chooser or dropped on the page.
 import { readFile } from 'node:fs/promises';
-import { type BrowserContext, expect, type Page } from '@playwright/test';
+import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
 
 export interface GivenFile {
   readonly name: string;
@@ -53,11 +53,14 @@ export function filesDriver(page: Page) {
     window,
     save: () =>
       download('application/json', () => page.getByRole('button', { name: 'Save to file' }).click()),
+    /** By another button that saves the diagram. */
+    downloadFrom: (button: Locator) => download('application/json', () => button.click()),
     async open(file: GivenFile) {
       const coming = page.waitForEvent('filechooser');
       await page.getByRole('button', { name: 'Open', exact: true }).click();
       await (await coming).setFiles(file);
     },
+    show: () => page.getByRole('button', { name: 'Export', exact: true }).click(),
     /** Opens the Export window and makes the choices; saves nothing yet. */
     async choose(format: ExportFormat, wish: ExportWish = {}) {
       await page.keyboard.press('ControlOrMeta+Shift+S');

@@ -9,6 +9,7 @@ import { filesDriver, withoutFilePicker } from './files.ts';
 import { inspectingDriver } from './inspecting.ts';
 import { keyboardDriver } from './keyboard.ts';
 import { lessonsDriver } from './lessons.ts';
+import { piecesDriver } from './pieces.ts';
 import { runningDriver } from './running.ts';
 import { seeingDriver } from './seeing.ts';
 import { sharingDriver } from './sharing.ts';
@@ -17,6 +18,8 @@ import { timeDriver } from './time.ts';
 import { watch } from './watchman.ts';
 
 interface Gestures {
+  /** Console errors that belong to the journey, such as those of the browser about pieces that are gone. */
+  readonly bears: RegExp | null;
   readonly watchman: undefined;
   readonly canvas: CanvasDriver;
   readonly build: ReturnType<typeof buildingDriver>;
@@ -31,6 +34,7 @@ interface Gestures {
   readonly documents: ReturnType<typeof documentsDriver>;
   readonly share: ReturnType<typeof sharingDriver>;
   readonly storage: ReturnType<typeof storageDriver>;
+  readonly pieces: ReturnType<typeof piecesDriver>;
   readonly lessons: ReturnType<typeof lessonsDriver>;
   /** The same on a phone. */
   readonly lessonsByTaps: ReturnType<typeof lessonsDriver>;
@@ -39,12 +43,14 @@ interface Gestures {
 }
 
 export const test = base.extend<Gestures>({
+  bears: [null, { option: true }],
   watchman: [
-    async ({ context, baseURL }, use) => {
+    async ({ context, baseURL, bears }, use) => {
       const complaints = await watch(context, new URL(baseURL ?? '').origin);
       await withoutFilePicker(context);
       await use(undefined);
-      expect(complaints, 'errors, requests to elsewhere, breaches of the content policy').toEqual([]);
+      const unbearable = complaints.filter((complaint) => !bears?.test(complaint));
+      expect(unbearable, 'errors, requests to elsewhere, breaches of the content policy').toEqual([]);
     },
     { auto: true },
   ],
@@ -60,7 +66,8 @@ export const test = base.extend<Gestures>({
   files: async ({ page }, use) => use(filesDriver(page)),
   documents: async ({ page }, use) => use(documentsDriver(page)),
   share: async ({ page }, use) => use(sharingDriver(page)),
-  storage: async ({ page }, use) => use(storageDriver(page)),
+  storage: async ({ page, baseURL }, use) => use(storageDriver(page, baseURL ?? '')),
+  pieces: async ({ page }, use) => use(piecesDriver(page)),
   lessons: async ({ page }, use) => use(lessonsDriver(page)),
   lessonsByTaps: async ({ page }, use) => use(lessonsDriver(page, (place) => place.tap())),
   open: async ({ page, run }, use) =>

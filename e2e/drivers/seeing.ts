@@ -43,7 +43,9 @@ export function seeingDriver(page: Page) {
     said: page.getByRole('main', { name: 'Canvas' }).getByRole('status').last(),
     warned: page.getByRole('main', { name: 'Canvas' }).getByRole('alert'),
     saved: header.getByTitle('Saved in this browser'),
-    notSaved: header.getByRole('alert'),
+    /** The line over the canvas about a document that is not saved; the header says "Not saved" beside it. */
+    notSaved: page.getByRole('alert', { name: 'About this diagram' }),
+    notSavedMark: header.getByText('Not saved'),
     readOnly: header.getByText('Only to look at'),
     /** Where a document that is not kept yet came from. */
     origin: (words: string) => header.getByText(words),

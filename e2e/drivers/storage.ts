@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 /** Values by key, as the page keeps them. */
 export type Kept = Readonly<Record<string, string>>;
 
-export function storageDriver(page: Page) {
+export function storageDriver(page: Page, home: string) {
   const change = (values: Readonly<Record<string, string | null>>) =>
     page.evaluate(
       (entries) =>
@@ -59,6 +59,16 @@ export function storageDriver(page: Page) {
     kept,
     sealed,
     change,
+    /**
+     * No room for anything more. To be called before the page keeps its first document: the browser remembers for
+     * half a minute how much room there was.
+     */
+    async fillUp() {
+      const browser = await page.context().newCDPSession(page);
+      const { origin } = new URL(home);
+      await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+      return { makeFree: () => browser.send('Storage.overrideQuotaForOrigin', { origin }) };
+    },
     /** All copies of all documents, by key. */
     async copies(): Promise<Kept> {
       return Object.fromEntries(Object.entries(await kept()).filter(([key]) => key.startsWith('copy/')));

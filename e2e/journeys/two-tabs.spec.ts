@@ -14,6 +14,25 @@ async function secondTab(context: import('@playwright/test').BrowserContext) {
   return { page, documents, see: seeingDriver(page), canvas: canvasDriver(page) };
 }
 
+test('the second tab looks on and makes a copy', async ({ context, open, documents, see }) => {
+  await open();
+  await documents.nameIt('Shop');
+  const second = await secondTab(context);
+  await expect(second.see.readOnly).toBeVisible();
+  await second.documents.answer('View');
+  await expect(second.documents.notice).toContainText('You only look at Shop here.');
+  await second.documents.name.fill('Mine');
+  await second.documents.name.press('Enter');
+  await expect(second.see.warned).toContainText('open in another tab');
+  await expect(second.documents.name).toHaveValue('Shop');
+  await second.documents.answer('Make a copy');
+  await second.documents.nameIt('Mine');
+  await documents.nameIt('Shop on');
+  await documents.show();
+  expect((await documents.names()).toSorted()).toEqual(['Mine', 'Shop on']);
+  await expect(see.saved).toBeVisible();
+});
+
 test('the second tab takes over; the first only looks from then on', async ({
   context,
   open,

@@ -1,15 +1,16 @@
 /** The shell: header, palette, canvas, dock and panels; on a phone one bottom sheet at a time. */
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useStore } from 'zustand';
 import { Canvas } from '../features/canvas/Canvas.tsx';
 import { Palette } from '../features/palette/Palette.tsx';
-import { firstMoment } from '../stores/first-moment.ts';
 import { viewStore } from '../stores/view-store.ts';
+import { coverCanvasTop } from '../ui/cover-canvas-top.ts';
 import css from './App.module.css';
 import { Header } from './Header.tsx';
-import { Arrivals, Charts, DocumentNotices, EarlierMoment, FileDrop, Transport } from './later-panels.ts';
+import { Arrivals, Charts, Dialogs, DocumentNotices, EarlierMoment, FileDrop, Transport } from './later-panels.ts';
 import { Messages } from './Messages.tsx';
 import { NewcomerLine } from './NewcomerLine.tsx';
+import { NewVersion } from './NewVersion.tsx';
 import { PanelBoundary } from './PanelBoundary.tsx';
 import { PhoneBar } from './PhoneBar.tsx';
 import { PhoneLesson } from './PhoneLesson.tsx';
@@ -18,12 +19,6 @@ import { RightPanel } from './RightPanel.tsx';
 import { SheetHead } from './SheetHead.tsx';
 import { useKeys } from './use-keys.ts';
 import { useRoomForSheet } from './use-room-for-sheet.ts';
-
-/** The windows of the page. They hold panels that are fetched later too. */
-const Dialogs = lazy(async () => {
-  await firstMoment;
-  return { default: (await import('./Dialogs.tsx')).Dialogs };
-});
 
 export function App() {
   const sheet = useStore(viewStore, (view) => view.sheet);
@@ -46,13 +41,16 @@ export function App() {
           <Canvas />
         </PanelBoundary>
         <NewcomerLine place="canvas" />
-        <Suspense>
-          <DocumentNotices />
-        </Suspense>
-        <PhoneLesson />
+        <div className={css.overCanvas} ref={coverCanvasTop}>
+          <PhoneLesson />
+          <NewVersion />
+          <Suspense>
+            <EarlierMoment />
+            <DocumentNotices />
+          </Suspense>
+        </div>
         <Messages />
         <Suspense>
-          <EarlierMoment />
           <FileDrop />
           <Arrivals />
         </Suspense>

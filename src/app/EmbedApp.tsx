@@ -31,6 +31,7 @@ export function EmbedApp({ refused }: { readonly refused: Refused | null }) {
         <h1 dir="auto" translate="no">
           {name}
         </h1>
+        <p>To look at and to run. Nothing is saved here.</p>
         <a href={fullPage()} target="_blank" rel="noopener">
           Open in Loadbearing
           <ExternalLink aria-hidden="true" />

@@ -107,16 +107,13 @@ function SavedState({ inLesson }: { readonly inLesson: boolean }) {
   const saved = useStore(documentStore, (document) => document.saved);
   const trouble = useStore(documentStore, (document) => document.saveTrouble);
   const readOnly = useStore(documentStore, (document) => document.readOnly);
-  const isFull = useStore(libraryStore, ({ trouble: known }) => known?.reason === 'full');
   const isDraft = useStore(libraryStore, ({ current }) => current.head === null);
   const origin = useStore(libraryStore, ({ current }) => current.origin);
   if (trouble !== null && readOnly === null)
     return (
-      <span className={css.trouble} role="alert">
+      <span className={css.trouble} title={trouble}>
         <CircleAlert aria-hidden="true" />
-        <span>{trouble}</span>
-        <Button onClick={saveToFile}>Save to file</Button>
-        {isFull && <Button onClick={commandById('documents').run}>Free space</Button>}
+        <span>Not saved</span>
       </span>
     );
   if (inLesson) return <span className={css.saved} />;

@@ -4,6 +4,7 @@ import { showArrival } from '../stores/arrival-store.ts';
 import type { ReadLink } from '../stores/arriving-link.ts';
 import { documentStore, presentDiagram } from '../stores/document-store.ts';
 import { type Foreign, openForeign } from '../stores/documents.ts';
+import { fetchPiece } from '../stores/fetch-piece.ts';
 import { sessionControls } from '../stores/session.ts';
 import { announce } from '../stores/view-store.ts';
 import { openLessonNamed } from './lesson-doors.ts';
@@ -12,7 +13,7 @@ import { openLessonNamed } from './lesson-doors.ts';
 async function readAddress(): Promise<ReadLink> {
   const text = location.href;
   try {
-    return await (await import('../stores/arriving-link.ts')).readLink(text);
+    return await (await fetchPiece(() => import('../stores/arriving-link.ts'))).readLink(text);
   } catch {
     const message = 'The part of the page that opens links could not be fetched.';
     return { diagram: null, isPaused: false, arrival: refusedLink(text, message, 'Reload the page.', true) };

@@ -1,7 +1,7 @@
 /** Diagrams out to files and in from files, with what to say about it. An opened one is a document of its own. */
 import { kindTable } from '../catalog/index.ts';
-import { documentStore, presentDiagram } from '../stores/document-store.ts';
 import { openForeignAloud } from '../stores/documents.ts';
+import { fetchPiece } from '../stores/fetch-piece.ts';
 import type { FileResult } from '../stores/file-access.ts';
 import { isInLesson } from '../stores/lesson-store.ts';
 import { announce } from '../stores/view-store.ts';
@@ -9,7 +9,7 @@ import { announce } from '../stores/view-store.ts';
 type Files = typeof import('../stores/file-access.ts');
 
 /** Fetched beside the first picture, so that it is there when work must be saved. */
-const files = () => import('../stores/file-access.ts');
+const files = () => fetchPiece(() => import('../stores/file-access.ts'));
 files().catch(() => {});
 
 function withFiles(work: (files: Files) => Promise<void>): void {
@@ -22,9 +22,7 @@ function withFiles(work: (files: Files) => Promise<void>): void {
 }
 
 export function saveToFile(): void {
-  withFiles(async ({ announceSaved, saveFile }) =>
-    announceSaved(await saveFile(presentDiagram(documentStore.getState()))),
-  );
+  withFiles(({ saveShown }) => saveShown());
 }
 
 function leaveLessonFirst(): boolean {

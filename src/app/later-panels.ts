@@ -1,62 +1,74 @@
 /** Panels that are fetched after the first picture, so that the system is seen moving as early as can be. */
-import { lazy } from 'react';
+import type { ComponentType } from 'react';
+import { later } from '../stores/fetch-piece.ts';
 import { firstMoment } from '../stores/first-moment.ts';
+import { MissingPiece } from './NewVersion.tsx';
 
-export const Charts = lazy(async () => ({ default: (await import('../features/charts/Charts.tsx')).Charts }));
-export const HeaderActions = lazy(async () => ({
+const panel = <Props>(fetch: () => Promise<{ readonly default: ComponentType<Props> }>) =>
+  later(fetch, MissingPiece);
+
+export const Charts = panel(async () => ({
+  default: (await import('../features/charts/Charts.tsx')).Charts,
+}));
+export const HeaderActions = later(async () => ({
   default: (await import('./HeaderActions.tsx')).HeaderActions,
 }));
-export const Transport = lazy(async () => ({
+export const Transport = panel(async () => ({
   default: (await import('../features/transport/Transport.tsx')).Transport,
 }));
-export const FileDrop = lazy(async () => ({ default: (await import('./FileDrop.tsx')).FileDrop }));
-export const Inspector = lazy(async () => ({
+export const FileDrop = later(async () => ({ default: (await import('./FileDrop.tsx')).FileDrop }));
+export const Inspector = panel(async () => ({
   default: (await import('../features/inspector/Inspector.tsx')).Inspector,
 }));
-export const Outline = lazy(async () => {
+export const Outline = panel(async () => {
   await firstMoment;
   return { default: (await import('../features/outline/Outline.tsx')).Outline };
 });
-export const LogPanel = lazy(async () => {
+export const LogPanel = panel(async () => {
   await firstMoment;
   return { default: (await import('../features/outline/LogPanel.tsx')).LogPanel };
 });
-export const RequestPanel = lazy(async () => {
+export const RequestPanel = panel(async () => {
   await firstMoment;
   return { default: (await import('../features/request-panel/RequestPanel.tsx')).RequestPanel };
 });
-export const LessonPanel = lazy(async () => ({
+export const LessonPanel = panel(async () => ({
   default: (await import('../features/lessons/LessonPanel.tsx')).LessonPanel,
 }));
-export const LessonStrip = lazy(async () => ({
+export const LessonStrip = later(async () => ({
   default: (await import('../features/lessons/LessonStrip.tsx')).LessonStrip,
 }));
-export const LessonList = lazy(async () => ({
+export const LessonList = panel(async () => ({
   default: (await import('../features/lessons/LessonList.tsx')).LessonList,
 }));
-export const ExampleList = lazy(async () => ({
+export const ExampleList = panel(async () => ({
   default: (await import('./ExampleList.tsx')).ExampleList,
 }));
-export const ValidationPage = lazy(async () => ({
+export const ValidationPage = panel(async () => ({
   default: (await import('../features/validation/ValidationPage.tsx')).ValidationPage,
 }));
-export const ExportDialog = lazy(async () => ({
+export const ExportDialog = panel(async () => ({
   default: (await import('../features/export/ExportDialog.tsx')).ExportDialog,
 }));
-export const ShortcutHelp = lazy(async () => ({
+export const ShortcutHelp = panel(async () => ({
   default: (await import('./ShortcutHelp.tsx')).ShortcutHelp,
 }));
-export const ShareDialog = lazy(async () => ({
+export const ShareDialog = panel(async () => ({
   default: (await import('../features/share/ShareDialog.tsx')).ShareDialog,
 }));
-export const Arrivals = lazy(async () => ({ default: (await import('./Arrivals.tsx')).Arrivals }));
-export const EarlierMoment = lazy(async () => ({
+export const Arrivals = later(async () => ({ default: (await import('./Arrivals.tsx')).Arrivals }));
+export const EarlierMoment = later(async () => ({
   default: (await import('./EarlierMoment.tsx')).EarlierMoment,
 }));
-export const MyDiagrams = lazy(async () => ({
+export const MyDiagrams = panel(async () => ({
   default: (await import('../features/documents/MyDiagrams.tsx')).MyDiagrams,
 }));
-export const DocumentNotices = lazy(async () => {
+export const DocumentNotices = later(async () => {
   await firstMoment;
   return { default: (await import('../features/documents/DocumentNotices.tsx')).DocumentNotices };
+});
+/** The windows of the page. They hold panels that are fetched later too. */
+export const Dialogs = later(async () => {
+  await firstMoment;
+  return { default: (await import('./Dialogs.tsx')).Dialogs };
 });

@@ -1,10 +1,11 @@
 /** The ways into and out of a lesson for the parts of the page that are there from the start; the player is fetched. */
+import { fetchPiece } from '../stores/fetch-piece.ts';
 import { announce, updateView } from '../stores/view-store.ts';
 
 type Course = typeof import('../stores/start-lessons.ts');
 
 function withCourse(use: (course: Course) => void): void {
-  import('../stores/start-lessons.ts').then(use, () =>
+  fetchPiece(() => import('../stores/start-lessons.ts')).then(use, () =>
     announce('The lessons could not be fetched. Try again, or reload the page.', 'problem'),
   );
 }

@@ -1,5 +1,6 @@
 /** Everything that begins once. The running session is fetched beside the first picture. */
 import { type Foreign, startDocuments } from '../stores/documents.ts';
+import { fetchPiece } from '../stores/fetch-piece.ts';
 import { readMark } from '../stores/lesson-mark.ts';
 import { lessonStore } from '../stores/lesson-store.ts';
 import { sessionStore } from '../stores/session.ts';
@@ -15,7 +16,7 @@ function goOnWithLesson(): void {
 
 /** Answers what the address asks for, now and whenever it changes. What a link brings, if there is one, is to be opened first. */
 function followAddress(): Promise<Foreign | null> | null {
-  const doors = () => import('./address-doors.ts');
+  const doors = () => fetchPiece(() => import('./address-doors.ts'));
   const lost = () => announce('What the address asks for could not be fetched. Reload the page.', 'problem');
   window.addEventListener('hashchange', () => doors().then(({ answerAddress }) => answerAddress(), lost));
   if (location.hash.length < 2) return null;
@@ -41,7 +42,7 @@ export function start(): void {
     },
     () => {},
   );
-  Promise.all([import('../stores/start-session.ts'), shown]).then(
+  Promise.all([fetchPiece(() => import('../stores/start-session.ts')), shown]).then(
     ([{ startSession }]) => startSession(),
     () =>
       sessionStore.setState({

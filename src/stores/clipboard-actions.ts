@@ -3,6 +3,7 @@ import { kindTable } from '../catalog/index.ts';
 import type { Inserted } from '../diagram/clipboard.ts';
 import type { Diagram } from '../diagram/diagram.ts';
 import { documentStore, edit } from './document-store.ts';
+import { fetchPiece } from './fetch-piece.ts';
 import { deleteSelection, selectionName } from './selection-actions.ts';
 import { announce, type Selection, select, viewStore } from './view-store.ts';
 
@@ -44,7 +45,7 @@ export function cutSelection(): void {
 type Tools = typeof import('../diagram/clipboard.ts');
 
 async function insert(label: string, said: string, make: (tools: Tools) => Inserted): Promise<void> {
-  const tools = await import('../diagram/clipboard.ts').catch(() => null);
+  const tools = await fetchPiece(() => import('../diagram/clipboard.ts')).catch(() => null);
   if (!tools) return announce('Copying could not be fetched. Try again, or reload the page.', 'problem');
   const inserted = make(tools);
   if (!inserted.ok) return announce(inserted.message, 'problem');

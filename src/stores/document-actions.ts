@@ -81,12 +81,13 @@ export async function emptyTrash(): Promise<void> {
 
 /** A document as a file; of one that cannot be read, whatever is stored of it. */
 export async function downloadKept(id: string): Promise<void> {
-  const { library } = await documentLibrary();
+  const { library, session } = await documentLibrary();
   const opened = await library.open(id);
   const saved = opened.ok
     ? await saveFile(opened.diagram)
     : await saveBytes(`damaged-${id}.txt`, new Blob([opened.bytes ?? ''], { type: 'text/plain' }));
   announceSaved(saved);
+  if (opened.ok && saved.ok) await session.noteFile(id);
 }
 
 export interface EarlierVersion extends Copy {

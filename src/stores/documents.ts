@@ -4,6 +4,7 @@ import { kindTable } from '../catalog/index.ts';
 import { type Diagram, EMPTY_DIAGRAM } from '../diagram/diagram.ts';
 import { renameDiagram } from '../diagram/edits.ts';
 import { documentStore, ownDiagram, reportSaving, startOwnDocument } from './document-store.ts';
+import { fetchPiece } from './fetch-piece.ts';
 import { lessonStore } from './lesson-store.ts';
 import type { Origin } from './library/document-record.ts';
 import { libraryStore } from './library/library-store.ts';
@@ -45,6 +46,17 @@ let begun: Promise<StartedLibrary> | null = null;
 export function documentLibrary(): Promise<StartedLibrary> {
   if (!begun) throw new Error('Documents are started before anything is asked of them.');
   return begun;
+}
+
+/** Saves what is not saved, and reloads unless the page cannot be reached: then nothing would come back. */
+export async function saveAndReload(): Promise<void> {
+  await begun?.then(
+    ({ session }) => session.flush(),
+    () => {},
+  );
+  const answer = await fetch(location.href, { method: 'HEAD', cache: 'no-store' }).catch(() => null);
+  if (answer?.ok) location.reload();
+  else announce('The page cannot be reached now, so it was not reloaded. Try again later.', 'problem');
 }
 
 const named = ({ diagram, name }: Foreign) => (name === undefined ? diagram : renameDiagram(diagram, name));
@@ -127,7 +139,7 @@ export function startDocuments(arriving: Promise<Foreign | null> | null = null):
   const preferred = recallDocuments();
   const atOnce = arriving === null && preferred.length === 0 && !hasFormerWork();
   if (atOnce) showDraft(OPENING_EXAMPLE.diagram, 'example');
-  const fetched = import('./library/start-library.ts');
+  const fetched = fetchPiece(() => import('./library/start-library.ts'));
 
   const begin = async (): Promise<StartedLibrary> => {
     const [{ startLibrary, browserSurroundings }, foreign] = await Promise.all([fetched, arriving]);

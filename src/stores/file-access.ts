@@ -13,6 +13,8 @@ import {
 import type { KindTable } from '../diagram/kind-rules.ts';
 import { type Refusal, refuseOtherFile, refuseSize } from '../diagram/refusals.ts';
 import { toSavedText } from '../diagram/serialise.ts';
+import { documentStore, presentDiagram } from './document-store.ts';
+import { documentLibrary } from './documents.ts';
 import { announce } from './view-store.ts';
 
 export const FILE_ENDING = '.loadbearing.json';
@@ -84,6 +86,15 @@ export function announceSaved(saved: SaveResult): void {
 
 export function saveFile(diagram: Diagram): Promise<SaveResult> {
   return saveBytes(fileNameOf(diagram), new Blob([toSavedText(diagram)], { type: 'application/json' }));
+}
+
+/** What is on the canvas, as a file; My diagrams remembers when. */
+export async function saveShown(): Promise<void> {
+  const saved = await saveFile(presentDiagram(documentStore.getState()));
+  announceSaved(saved);
+  if (!saved.ok || documentStore.getState().ownWork) return;
+  const started = await documentLibrary().catch(() => null);
+  await started?.session.noteFile();
 }
 
 export type FileResult =

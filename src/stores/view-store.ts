@@ -40,6 +40,8 @@ export interface ViewState {
   readonly singleKeys: boolean;
   readonly minimap: boolean;
   readonly snapToGrid: boolean;
+  /** A piece of the page could not be fetched: most likely a release has replaced it. */
+  readonly pieceMissing: boolean;
   /** Last short message to the learner, read aloud politely. `id` grows, so that the same words are heard again. */
   readonly announcement: { readonly id: number; readonly text: string; readonly tone: 'info' | 'problem' };
 }
@@ -60,6 +62,7 @@ export const viewStore = createStore<ViewState>(() => ({
   singleKeys: true,
   minimap: true,
   snapToGrid: true,
+  pieceMissing: false,
   announcement: { id: 0, text: '', tone: 'info' },
 }));
 

@@ -12,3 +12,8 @@ export function whenWords(ms: number, nowMs: number): string {
   const day = days === 0 ? 'Today' : days === 1 ? 'Yesterday' : date.format(ms);
   return `${day}, ${time.format(ms)}`;
 }
+
+/** The same inside a sentence: "today, 14:02". */
+export function whenInSentence(ms: number, nowMs: number): string {
+  return whenWords(ms, nowMs).replace(/^[TY]/, (letter) => letter.toLowerCase());
+}

@@ -4,6 +4,7 @@ import { kindTable } from '../../catalog/index.ts';
 import type { Component, Diagram } from '../../diagram/diagram.ts';
 import { moveComponents, resizeMachine } from '../../diagram/edits.ts';
 import { edit } from '../../stores/document-store.ts';
+import { fetchPiece } from '../../stores/fetch-piece.ts';
 import { announce } from '../../stores/view-store.ts';
 import { GRID, sizeOf, snap } from './geometry.ts';
 
@@ -126,7 +127,8 @@ function arrangeWith(newGraph: NewGraph, layout: (graph: DagreGraph) => unknown)
 
 /** One undo step. The layout program is fetched when it is first needed. */
 export async function tidyUp(): Promise<void> {
-  const dagre = await import('@dagrejs/dagre');
+  const dagre = await fetchPiece(() => import('@dagrejs/dagre')).catch(() => null);
+  if (!dagre) return announce('Tidying up could not be fetched. Reload the page.', 'problem');
   const arrange = arrangeWith(
     () => new dagre.Graph(),
     (graph) => dagre.layout(graph),

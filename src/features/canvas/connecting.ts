@@ -1,4 +1,5 @@
 /** The gestures that join components. What decides about them is fetched after the first picture; until then they wait. */
+import { fetchPiece } from '../../stores/fetch-piece.ts';
 import { canvasStore } from './canvas-state.ts';
 
 type ConnectActor = typeof import('./connect-actor.ts');
@@ -7,7 +8,7 @@ let fetched: Promise<ConnectActor> | undefined;
 
 /** Begins to fetch what decides. Called once the canvas stands. */
 export function prepareConnecting(): Promise<ConnectActor> {
-  fetched ??= import('./connect-actor.ts');
+  fetched ??= fetchPiece(() => import('./connect-actor.ts'));
   return fetched;
 }
 

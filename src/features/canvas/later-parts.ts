@@ -1,26 +1,26 @@
 /** Parts of the canvas that are fetched after the first picture: the traffic and what gestures show at once, menus and monitors when it flows. */
-import { lazy } from 'react';
+import { later } from '../../stores/fetch-piece.ts';
 import { firstMoment } from '../../stores/first-moment.ts';
 
-export const TrafficOverlay = lazy(async () => ({
+export const TrafficOverlay = later(async () => ({
   default: (await import('./overlay/TrafficOverlay.tsx')).TrafficOverlay,
 }));
-export const Layers = lazy(async () => ({ default: (await import('./Layers.tsx')).Layers }));
-export const Refusal = lazy(async () => ({ default: (await import('./Layers.tsx')).Refusal }));
-export const Legend = lazy(async () => ({ default: (await import('./Legend.tsx')).Legend }));
-export const ConnectList = lazy(async () => {
+export const Layers = later(async () => ({ default: (await import('./Layers.tsx')).Layers }));
+export const Refusal = later(async () => ({ default: (await import('./Layers.tsx')).Refusal }));
+export const Legend = later(async () => ({ default: (await import('./Legend.tsx')).Legend }));
+export const ConnectList = later(async () => {
   await firstMoment;
   return { default: (await import('./menus/ConnectList.tsx')).ConnectList };
 });
-export const ContextMenu = lazy(async () => {
+export const ContextMenu = later(async () => {
   await firstMoment;
   return { default: (await import('./menus/ContextMenu.tsx')).ContextMenu };
 });
-export const SelectionToolbar = lazy(async () => {
+export const SelectionToolbar = later(async () => {
   await firstMoment;
   return { default: (await import('./menus/SelectionToolbar.tsx')).SelectionToolbar };
 });
-export const Monitors = lazy(async () => {
+export const Monitors = later(async () => {
   await firstMoment;
   return { default: (await import('./Monitors.tsx')).Monitors };
 });

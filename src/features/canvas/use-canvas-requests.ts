@@ -9,6 +9,7 @@ import {
   type ViewRequest,
 } from '../../stores/canvas-requests.ts';
 import { documentStore } from '../../stores/document-store.ts';
+import { fetchPiece } from '../../stores/fetch-piece.ts';
 import { announce, updateView, viewStore } from '../../stores/view-store.ts';
 import { placeKind } from './canvas-edits.ts';
 import { openConnectList } from './connecting.ts';
@@ -130,7 +131,7 @@ export function focusPart(id: string, flow: Flow): void {
 }
 
 async function tidyUp(flow: Flow): Promise<void> {
-  const layout = await import('./auto-layout.ts').catch(() => null);
+  const layout = await fetchPiece(() => import('./auto-layout.ts')).catch(() => null);
   if (!layout) return announce('Tidying up could not be fetched. Try again, or reload the page.', 'problem');
   await layout.tidyUp();
   requestAnimationFrame(() => fitAll(flow, true));

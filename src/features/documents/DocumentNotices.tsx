@@ -1,7 +1,8 @@
-/** One line over the canvas when the open diagram needs a decision: open in another tab, made elsewhere, not safe to run. */
+/** One line over the canvas when the open diagram needs a decision: open in another tab, not saved, not safe to run. */
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { commandById } from '../../stores/commands.ts';
 import {
   copyOfShown,
   downloadKept,
@@ -16,6 +17,8 @@ import { documentStore } from '../../stores/document-store.ts';
 import { endSafeMode } from '../../stores/documents.ts';
 import { lessonStore } from '../../stores/lesson-store.ts';
 import { type LibraryState, libraryStore } from '../../stores/library/library-store.ts';
+import type { Trouble } from '../../stores/library/library-trouble.ts';
+import { requestShell } from '../../stores/shell-requests.ts';
 import { Button } from '../../ui/Button.tsx';
 import css from './notices.module.css';
 
@@ -55,12 +58,14 @@ function otherTabNotice({ current, trouble }: LibraryState): Notice | null {
       ...{
         id: 'newer',
         tone: 'problem',
-        words: 'A newer version of this page has saved this diagram. Here it can only be looked at.',
+        words: current.head
+          ? 'A newer version of this page has saved this diagram. Here it can only be looked at.'
+          : 'A newer version of this page keeps your diagrams. This one can only show, not save.',
       },
       ways: [{ label: 'Reload', act: () => location.reload(), first: true }],
     };
   const { head, writer } = current;
-  if (!head) return null;
+  if (!head || writer === 'writing') return null;
   const name = <strong>{head.name}</strong>;
   switch (writer) {
     case 'elsewhere':
@@ -87,6 +92,17 @@ function otherTabNotice({ current, trouble }: LibraryState): Notice | null {
   }
 }
 
+/** Whatever keeps the open document from being saved. Header and notice say so until a save could be read back. */
+function unsavedNotice(trouble: Trouble | null, words: string): Notice {
+  const download = { label: 'Download', act: () => requestShell('save-file') };
+  const freeSpace = { label: 'Free space', act: commandById('documents').run };
+  const asLink = { label: 'Share a link', act: commandById('share').run };
+  return {
+    ...{ id: 'unsaved', tone: 'problem', words },
+    ways: trouble?.reason === 'full' ? [download, freeSpace] : [download, asLink],
+  };
+}
+
 function draftNotice({ current }: LibraryState): Notice | null {
   if (current.head || current.origin !== 'link') return null;
   return {
@@ -98,6 +114,9 @@ function draftNotice({ current }: LibraryState): Notice | null {
 export function DocumentNotices() {
   const state = useStore(libraryStore);
   const isEarlier = useStore(documentStore, ({ present }) => present !== null);
+  const saveTrouble = useStore(documentStore, (document) =>
+    document.readOnly === null ? document.saveTrouble : null,
+  );
   const inLesson = useStore(lessonStore, ({ lesson }) => lesson !== null);
   useEffect(() => {
     const look = () => {
@@ -111,9 +130,10 @@ export function DocumentNotices() {
       window.removeEventListener('focus', look);
     };
   }, []);
+  const unsaved = saveTrouble === null ? null : unsavedNotice(state.trouble, saveTrouble);
   const notice = inLesson
     ? null
-    : (safeModeNotice(state) ?? otherTabNotice(state) ?? (isEarlier ? null : draftNotice(state)));
+    : (safeModeNotice(state) ?? otherTabNotice(state) ?? unsaved ?? (isEarlier ? null : draftNotice(state)));
   if (!notice) return null;
   return (
     <section

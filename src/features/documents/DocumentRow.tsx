@@ -12,7 +12,7 @@ import {
 } from '../../stores/document-actions.ts';
 import type { Head, Origin } from '../../stores/library/document-record.ts';
 import type { Listed } from '../../stores/library/library.ts';
-import { whenWords } from '../../stores/when-words.ts';
+import { whenInSentence, whenWords } from '../../stores/when-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import css from './documents.module.css';
@@ -26,6 +26,12 @@ const FROM: Readonly<Record<Origin, string>> = {
   lesson: ' · from a lesson',
   example: ' · from an example',
 };
+
+function fileWords({ inFileMs, current }: Head): string {
+  if (inFileMs === undefined) return 'Only in this browser';
+  const changed = current.savedMs > inFileMs ? '; changed since' : '';
+  return `Saved to a file ${whenInSentence(inFileMs, Date.now())}${changed}`;
+}
 
 interface DocumentRowProps {
   readonly head: Head;
@@ -53,6 +59,7 @@ export function DocumentRow({ head, isOpen }: DocumentRowProps) {
               {FROM[head.origin]}
               {isOpen && ' · on the canvas'}
             </span>
+            <span className={css.quiet}>{fileWords(head)}</span>
           </span>
         </button>
         <span className={css.actions}>

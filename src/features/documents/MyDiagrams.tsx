@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { emptyTrash, putBack, refreshDocuments, removeForGood } from '../../stores/document-actions.ts';
 import { libraryStore } from '../../stores/library/library-store.ts';
 import { viewStore } from '../../stores/view-store.ts';
-import { whenWords } from '../../stores/when-words.ts';
+import { whenInSentence } from '../../stores/when-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DocumentRow, UnreadableRow } from './DocumentRow.tsx';
 import css from './documents.module.css';
@@ -58,10 +58,7 @@ export function MyDiagrams() {
                 <span className={css.words}>
                   <span>{head?.name}</span>
                   <span className={css.quiet}>
-                    Deleted{' '}
-                    {whenWords(head?.trashedMs ?? 0, Date.now()).replace(/^[TY]/, (letter) =>
-                      letter.toLowerCase(),
-                    )}
+                    Deleted {whenInSentence(head?.trashedMs ?? 0, Date.now())}
                   </span>
                 </span>
                 <span className={css.actions}>

@@ -10,9 +10,10 @@ import {
   StepBack,
   StepForward,
 } from 'lucide-react';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { clockText } from '../../simulation/time-words.ts';
+import { later } from '../../stores/fetch-piece.ts';
 import { firstMoment } from '../../stores/first-moment.ts';
 import { lessonStore } from '../../stores/lesson-store.ts';
 import { type SessionMode, sessionControls, sessionStore } from '../../stores/session.ts';
@@ -23,12 +24,12 @@ import { TrafficControl } from './TrafficControl.tsx';
 import css from './Transport.module.css';
 
 /** Its menu comes with a library of its own, so it is fetched when the run has begun. */
-const SendOne = lazy(async () => {
+const SendOne = later(async () => {
   await firstMoment;
   return { default: (await import('./SendOne.tsx')).SendOne };
 });
 
-const Timeline = lazy(async () => ({ default: (await import('./Timeline.tsx')).Timeline }));
+const Timeline = later(async () => ({ default: (await import('./Timeline.tsx')).Timeline }));
 
 const modeWords: Readonly<Record<SessionMode, string>> = {
   loading: 'Loading…',

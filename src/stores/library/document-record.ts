@@ -32,6 +32,8 @@ export interface Head {
   /** Kept for going back, oldest first. */
   readonly versions: readonly Copy[];
   readonly trashedMs: number | null;
+  /** When it was last saved to a file; not there: never. */
+  readonly inFileMs?: number;
   readonly outline: Outline;
 }
 

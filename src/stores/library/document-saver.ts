@@ -7,11 +7,13 @@ import type { Head, Origin } from './document-record.ts';
 import { dropLastWords, keepLastWords } from './last-words.ts';
 import type { Library, Stored } from './library.ts';
 import { type Current, libraryStore, showDocuments } from './library-store.ts';
-import { type Trouble, troubleOf } from './library-trouble.ts';
+import type { Trouble, TroubleReason } from './library-trouble.ts';
 import { claimWriter, type Locks, type WriterClaim, type WriterState } from './writer-lock.ts';
 
 const WAIT_MS = 400;
 const RETRY_MS = 10_000;
+/** What may be over by itself. */
+const PASSING: readonly TroubleReason[] = ['full', 'blocked', 'forgets'];
 const IN_ANOTHER_TAB = 'Only to look at: open in another tab.';
 const ONLY_LOOK = 'This diagram is open in another tab. Make a copy, or take it over, to change it here.';
 
@@ -23,8 +25,8 @@ export interface SaverOptions {
   readonly openText: () => TextStorage;
   /** Calls back when the page is hidden or left; returns how to stop listening. */
   readonly whenLeaving: (leaving: () => void) => () => void;
-  /** False where the storage lasts only as long as the page. */
-  readonly lasting?: boolean;
+  /** Why nothing can be kept beyond the page; null: it can. */
+  readonly fleeting?: Trouble | null;
   /** Called once, when the first document is kept: the time to ask the browser not to clear its storage. */
   readonly whenFirstKept?: () => void;
 }
@@ -36,7 +38,7 @@ export const copyOf = (diagram: Diagram) => renameDiagram(diagram, `${diagram.na
 export const currentDocument = () => libraryStore.getState().current;
 
 export function createSaver(options: SaverOptions) {
-  const { library, locks, newId, openText, whenLeaving, lasting = true, whenFirstKept } = options;
+  const { library, locks, newId, openText, whenLeaving, fleeting = null, whenFirstKept } = options;
   let claim: WriterClaim | null = null;
   let waiting: ReturnType<typeof setTimeout> | null = null;
   let saving: Promise<void> = Promise.resolve();
@@ -61,7 +63,7 @@ export function createSaver(options: SaverOptions) {
   /** Says how it stands with the document: saved only when it is so on a storage that lasts. */
   const say = (trouble: Trouble | null = null) => {
     const { head, writer } = currentDocument();
-    const shown = trouble ?? (lasting ? null : troubleOf('blocked'));
+    const shown = trouble ?? fleeting;
     libraryStore.setState({ trouble: shown });
     const elsewhere = head !== null && writer !== 'writing';
     const readOnly = shown?.reason === 'newer' ? `${shown.message} ${shown.wayOut}` : null;
@@ -87,14 +89,18 @@ export function createSaver(options: SaverOptions) {
     return created;
   };
 
+  /** A document whose storage was cleared under it is kept anew, as what it was. */
+  const saveOver = async (head: Head, diagram: Diagram): Promise<Stored | Trouble> => {
+    const saved = await library.save(head.id, diagram, head.current.turn, keepFormer);
+    return saved.ok || saved.reason !== 'gone' ? saved : library.create(diagram, head.origin, head.id);
+  };
+
   const store = async (diagram: Diagram): Promise<Stored | Trouble> => {
     const { head } = currentDocument();
-    const outcome = head
-      ? await library.save(head.id, diagram, head.current.turn, keepFormer)
-      : await keepDraft(diagram);
+    const outcome = head ? await saveOver(head, diagram) : await keepDraft(diagram);
     if (!outcome.ok) {
       if (outcome.reason === 'elsewhere') setCurrent({ writer: 'lost' });
-      if (outcome.reason === 'full' || outcome.reason === 'forgets') schedule(RETRY_MS);
+      if (PASSING.includes(outcome.reason)) schedule(RETRY_MS);
       say(outcome);
       return outcome;
     }
@@ -141,7 +147,7 @@ export function createSaver(options: SaverOptions) {
   const stopListening = whenLeaving(() => {
     const { head, origin, writer } = currentDocument();
     const mayWrite = head === null || writer === 'writing';
-    if (!isSaved() && mayWrite && lasting) {
+    if (!isSaved() && mayWrite && fleeting === null) {
       const place = { id: head?.id ?? draftId, turn: head?.current.turn ?? 0, origin };
       keepLastWords(openText, { ...place, diagram: ownDiagram(documentStore.getState()) });
     }
@@ -178,9 +184,8 @@ export function createSaver(options: SaverOptions) {
       stored = asItCame;
       draftId = newId();
       setCurrent({ head: null, origin, writer: null });
-      if (isSaved()) return;
-      reportSaving('saving');
-      schedule(WAIT_MS);
+      say();
+      if (!isSaved()) schedule(WAIT_MS);
     },
 
     /** The stored document has become this one; the open one follows by an edit. */

@@ -8,6 +8,7 @@ import type { ListedText } from './last-words.ts';
 import { createLibrary } from './library.ts';
 import { startLibrarySession } from './library-session.ts';
 import { libraryStore } from './library-store.ts';
+import type { Trouble } from './library-trouble.ts';
 import type { Locks } from './writer-lock.ts';
 
 export type Fault = 'none' | 'full' | 'blocked' | 'forgets' | 'dies';
@@ -91,7 +92,7 @@ export class SharedLocks {
 }
 
 /** A page with an empty My diagrams, as the tab called "here". */
-export function startPage(lasting = true) {
+export function startPage(fleeting: Trouble | null = null) {
   startDocument(EMPTY_DIAGRAM);
   reportSaving('saved');
   libraryStore.setState(libraryStore.getInitialState());
@@ -108,7 +109,7 @@ export function startPage(lasting = true) {
   });
   const page = { leave: () => {}, firstKept: 0 };
   const session = startLibrarySession({
-    ...{ library, locks: locks.tab('here'), newId, openText: () => text, lasting },
+    ...{ library, locks: locks.tab('here'), newId, openText: () => text, fleeting },
     whenLeaving: (leaving) => {
       page.leave = leaving;
       return () => {};

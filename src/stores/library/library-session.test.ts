@@ -7,6 +7,7 @@ import { copyKey } from './document-record.ts';
 import { type FaultyStorage, startPage } from './fake-surroundings.ts';
 import type { Library } from './library.ts';
 import type { LibrarySession } from './library-session.ts';
+import { type Trouble, troubleOf } from './library-trouble.ts';
 
 const shop = renameDiagram(EXAMPLES[0]!.diagram, 'Shop');
 const linked = renameDiagram(EXAMPLES[1]!.diagram, 'From a friend');
@@ -16,8 +17,8 @@ let library: Library;
 let session: LibrarySession;
 let here: ReturnType<typeof startPage>;
 
-function start(lasting = true): void {
-  here = startPage(lasting);
+function start(fleeting: Trouble | null = null): void {
+  here = startPage(fleeting);
   ({ storage, library, session } = here);
 }
 
@@ -132,6 +133,30 @@ describe('storage', () => {
     expect([saving(), shown().trouble, await storedName(id)]).toEqual(['saved', null, 'Two']);
   });
 
+  test('a fault that passes by itself costs nothing: the save is tried again', async () => {
+    const id = await ownDocument();
+    storage.fault = 'blocked';
+    call('One');
+    await pass(400);
+    expect([saving(), shown().trouble?.reason]).toEqual(['not-saved', 'blocked']);
+    storage.fault = 'none';
+    await pass(10_000);
+    expect([saving(), shown().trouble, await storedName(id)]).toEqual(['saved', null, 'One']);
+  });
+
+  test('storage that is cleared while the page is open: the next change keeps the document anew (F12)', async () => {
+    const id = await ownDocument();
+    call('One');
+    await pass(400);
+    storage.kept.clear();
+    call('Two');
+    await pass(400);
+    expect([saving(), shown().trouble, await storedName(id)]).toEqual(['saved', null, 'Two']);
+    call('Three');
+    await pass(400);
+    expect([await storedName(id), shown().current.head?.current.turn]).toEqual(['Three', 2]);
+  });
+
   test('full: free space empties the trash and saves', async () => {
     const id = await ownDocument();
     await session.duplicate(id);
@@ -150,11 +175,26 @@ describe('storage', () => {
 
   test('one that lasts only as long as the page is never called saved (F8)', async () => {
     session.stop();
-    start(false);
+    start(troubleOf('blocked'));
     await ownDocument();
     call('One');
     await pass(400);
     expect([saving(), shown().trouble?.reason]).toEqual(['not-saved', 'blocked']);
+  });
+
+  test('when a document was saved to a file is remembered over later saves (F12)', async () => {
+    vi.setSystemTime(5000);
+    const id = await ownDocument();
+    call('One');
+    await session.noteFile();
+    vi.setSystemTime(9000);
+    call('Two');
+    await pass(400);
+    const [listed] = shown().documents;
+    expect(listed).toMatchObject({ id, head: { name: 'Two', inFileMs: 5000, current: { savedMs: 9400 } } });
+    await session.openDraft(linked, 'link');
+    await session.noteFile();
+    expect(shown().documents.length).toBe(1);
   });
 
   test('the browser is asked once to keep what is stored (F12)', async () => {

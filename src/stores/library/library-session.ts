@@ -127,6 +127,12 @@ export function startLibrarySession(options: SaverOptions) {
         return opened;
       }),
 
+    /** A document was saved to a file as it is now; the open one when none is named. A draft is kept nowhere yet. */
+    async noteFile(id = currentDocument().head?.id): Promise<void> {
+      await saver.flush();
+      if (id !== undefined) await refreshed(library.noteFile(id));
+    },
+
     /** A copy of any document in the list. */
     duplicate: (id: string) => refreshed(duplicateOf(id)),
 

@@ -227,6 +227,9 @@ export function createLibrary({ storage, kinds, now, newId }: LibraryOptions) {
     trash: (id: string) => changeHead(id, (head) => ({ ...head, trashedMs: now() })),
     takeOutOfTrash: (id: string) => changeHead(id, (head) => ({ ...head, trashedMs: null })),
 
+    /** It has been saved to a file just now. */
+    noteFile: (id: string) => changeHead(id, (head) => ({ ...head, inFileMs: now() })),
+
     /** Removes a document for good, also one that cannot be read. */
     remove: (id: string): Promise<{ readonly ok: true } | Trouble> =>
       answering(async () => {

@@ -5,10 +5,11 @@ import { kindTable } from '../../catalog/index.ts';
 import { EMPTY_DIAGRAM } from '../../diagram/diagram.ts';
 import { renameDiagram } from '../../diagram/edits.ts';
 import { toFileText } from '../../diagram/serialise.ts';
-import { documentStore, startDocument } from '../document-store.ts';
+import { documentStore, edit, startDocument } from '../document-store.ts';
 import { sealed, slotKey } from '../save-slots.ts';
 import { FakeText, FaultyStorage } from './fake-surroundings.ts';
 import { libraryStore } from './library-store.ts';
+import { GivenUp } from './library-trouble.ts';
 import { type LibrarySurroundings, type StartedLibrary, startLibrary } from './start-library.ts';
 
 const shop = renameDiagram(EXAMPLES[0]!.diagram, 'Shop');
@@ -118,6 +119,15 @@ test('blocked storage: the page starts, shows the old work, and says at once tha
     throw new DOMException('not here', 'SecurityError');
   };
   expect(await start({ openKeyed, openText })).toMatchObject({ opened: null, said: [] });
+});
+
+test('a database that a later release has changed is left alone, and the page only looks (F11)', async () => {
+  const openKeyed = () => Promise.reject(new GivenUp('newer'));
+  const { session } = await start({ openKeyed });
+  session.adoptDraft('example', documentStore.getState().diagram);
+  expect(libraryStore.getState()).toMatchObject({ place: 'memory', trouble: { reason: 'newer' } });
+  edit('Rename', (diagram) => renameDiagram(diagram, 'Changed'));
+  expect([openName(), documentStore.getState().saved]).toEqual([EMPTY_DIAGRAM.name, 'not-saved']);
 });
 
 test('a document that stopped the page twice is not opened a third time (I22)', async () => {

@@ -3,6 +3,7 @@ import type { Diagram } from '../../diagram/diagram.ts';
 import type { KindTable } from '../../diagram/kind-rules.ts';
 import { reportSaving } from '../document-store.ts';
 import { type Boot, beginBoot } from './boot-mark.ts';
+import { browserLocks } from './browser-locks.ts';
 import type { SaverOptions } from './document-saver.ts';
 import { openIndexedStorage } from './indexed-storage.ts';
 import { type KeyedStorage, MemoryStorage } from './keyed-storage.ts';
@@ -10,7 +11,7 @@ import { type ListedText, takeInLastWords } from './last-words.ts';
 import { createLibrary, type Library, type OpenedCopy } from './library.ts';
 import { type LibrarySession, startLibrarySession } from './library-session.ts';
 import { libraryStore } from './library-store.ts';
-import { type Trouble, troubleOf } from './library-trouble.ts';
+import { type Trouble, troubleFrom } from './library-trouble.ts';
 import { moveFromAutosave } from './move-from-autosave.ts';
 import type { Locks } from './writer-lock.ts';
 
@@ -48,16 +49,17 @@ export async function startLibrary(
 ): Promise<StartedLibrary> {
   const { kinds, openKeyed, openText, locks, now, newId, whenLeaving, whenFirstKept } = surroundings;
   const { preferred = [] } = surroundings;
-  const lastingStorage = await openKeyed().catch(() => null);
-  const lasting = lastingStorage !== null;
-  const library = createLibrary({ storage: lastingStorage ?? new MemoryStorage(), kinds, now, newId });
+  const opening = await openKeyed().catch(troubleFrom);
+  const fleeting = 'ok' in opening ? opening : null;
+  const storage = 'ok' in opening ? new MemoryStorage() : opening;
+  const lasting = fleeting === null;
+  const library = createLibrary({ storage, kinds, now, newId });
   const session = startLibrarySession({
-    ...{ library, locks: lasting ? locks : null, newId, openText, whenLeaving, lasting },
+    ...{ library, locks: lasting ? locks : null, newId, openText, whenLeaving, fleeting },
     ...(whenFirstKept && lasting ? { whenFirstKept } : {}),
   });
-  const trouble = lasting ? null : troubleOf('blocked');
-  libraryStore.setState({ place: lasting ? 'browser' : 'memory', trouble });
-  if (trouble) reportSaving('not-saved', `${trouble.message} ${trouble.wayOut}`);
+  libraryStore.setState({ place: lasting ? 'browser' : 'memory', trouble: fleeting });
+  if (fleeting) reportSaving('not-saved', `${fleeting.message} ${fleeting.wayOut}`);
 
   const moved = await moveFromAutosave(openText, library, kinds, lasting);
   const taken = lasting ? await takeInLastWords({ openText, library, kinds, locks }) : [];
@@ -80,31 +82,6 @@ export async function startLibrary(
 export function randomDocumentId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(10));
   return `doc-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
-}
-
-/** A page that is being left may still hold its lock for a moment. */
-const PATIENCE_MS = 400;
-
-/** The browser's own locks, where it has them. */
-export function browserLocks(): Locks | null {
-  const locks = (navigator as Partial<Navigator>).locks;
-  if (!locks) return null;
-  return {
-    async request(name, { ifAvailable = false, steal = false }, held) {
-      if (!ifAvailable) return locks.request(name, { steal }, held);
-      let granted = false;
-      const signal = AbortSignal.timeout(PATIENCE_MS);
-      try {
-        return await locks.request(name, { signal }, (lock) => {
-          granted = true;
-          return held(lock);
-        });
-      } catch (error) {
-        if (granted || !signal.aborted) throw error;
-        return held(null);
-      }
-    },
-  };
 }
 
 /** Asks the browser not to clear this page's storage when space is short. It may say no, and nobody need know. */

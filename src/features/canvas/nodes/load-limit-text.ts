@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { LoadLimit } from '../../../simulation/load-limit.ts';
 import { documentStore } from '../../../stores/document-store.ts';
+import { fetchPiece } from '../../../stores/fetch-piece.ts';
 import { amount } from '../../../stores/figure-words.ts';
 
 type WorkOut = typeof import('../../../simulation/load-limit.ts').loadLimit;
@@ -10,7 +11,7 @@ type WorkOut = typeof import('../../../simulation/load-limit.ts').loadLimit;
 const compilerStore = createStore<{ readonly workOut: WorkOut | null }>()(() => ({ workOut: null }));
 
 /** Without it the cards are whole but for this line; a reload asks for it again. */
-void import('../../../simulation/load-limit.ts').then(
+void fetchPiece(() => import('../../../simulation/load-limit.ts')).then(
   ({ loadLimit }) => compilerStore.setState({ workOut: loadLimit }),
   () => {},
 );
