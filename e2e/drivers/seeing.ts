@@ -41,7 +41,10 @@ export function seeingDriver(page: Page) {
     request: panel.getByRole('tabpanel', { name: 'Request' }),
     /** What the page says to everyone, as a screen reader hears it. */
     said: page.getByRole('main', { name: 'Canvas' }).getByRole('status').last(),
-    warned: page.getByRole('main', { name: 'Canvas' }).getByRole('alert'),
+    warned: page
+      .getByRole('main', { name: 'Canvas' })
+      .getByRole('alert')
+      .and(page.locator('.visually-hidden')),
     saved: header.getByTitle('Saved in this browser'),
     /** The line over the canvas about a document that is not saved; the header says "Not saved" beside it. */
     notSaved: page.getByRole('alert', { name: 'About this diagram' }),

@@ -29,7 +29,7 @@ test('the second tab looks on and makes a copy', async ({ context, open, documen
   await second.documents.nameIt('Mine');
   await documents.nameIt('Shop on');
   await documents.show();
-  expect((await documents.names()).toSorted()).toEqual(['Mine', 'Shop on']);
+  await expect.poll(async () => (await documents.names()).toSorted()).toEqual(['Mine', 'Shop on']);
   await expect(see.saved).toBeVisible();
 });
 

@@ -7,7 +7,15 @@ import { viewStore } from '../stores/view-store.ts';
 import { coverCanvasTop } from '../ui/cover-canvas-top.ts';
 import css from './App.module.css';
 import { Header } from './Header.tsx';
-import { Arrivals, Charts, Dialogs, DocumentNotices, EarlierMoment, FileDrop, Transport } from './later-panels.ts';
+import {
+  Arrivals,
+  Charts,
+  Dialogs,
+  DocumentNotices,
+  EarlierMoment,
+  FileDrop,
+  Transport,
+} from './later-panels.ts';
 import { Messages } from './Messages.tsx';
 import { NewcomerLine } from './NewcomerLine.tsx';
 import { NewVersion } from './NewVersion.tsx';

@@ -21,7 +21,6 @@ import type { Origin } from '../stores/library/document-record.ts';
 import { libraryStore } from '../stores/library/library-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { saveToFile } from './diagram-files.ts';
 import css from './Header.module.css';
 import { HeaderActions } from './later-panels.ts';
 import { leaveLesson } from './lesson-doors.ts';

@@ -7,10 +7,14 @@ import css from './Boundary.module.css';
 
 /** In the place of the piece. */
 export function MissingPiece() {
+  return <WayToReload look={css.panel} />;
+}
+
+function WayToReload({ look }: { readonly look: string | undefined }) {
   return (
-    <div className={css.panel} role="alert">
+    <div className={look} role="alert">
       <p>
-        <strong>New version.</strong> This piece of the page is not there any more. Your work is saved first.
+        <strong>New version.</strong> A piece of this page is gone. Reloading saves your work first.
       </p>
       <div className={css.ways}>
         <Button look="primary" onClick={() => void saveAndReload()}>
@@ -24,5 +28,5 @@ export function MissingPiece() {
 /** Over the canvas, as long as a piece is missing anywhere. */
 export function NewVersion() {
   const isMissing = useStore(viewStore, (view) => view.pieceMissing);
-  return isMissing ? <MissingPiece /> : null;
+  return isMissing ? <WayToReload look={css.line} /> : null;
 }

@@ -1,10 +1,9 @@
 /** Tidies the diagram from left to right: first what stands in each machine, then machines and the rest. */
-import type { Graph as DagreGraph } from '@dagrejs/dagre';
+import { Graph, layout } from '@dagrejs/dagre';
 import { kindTable } from '../../catalog/index.ts';
 import type { Component, Diagram } from '../../diagram/diagram.ts';
 import { moveComponents, resizeMachine } from '../../diagram/edits.ts';
 import { edit } from '../../stores/document-store.ts';
-import { fetchPiece } from '../../stores/fetch-piece.ts';
 import { announce } from '../../stores/view-store.ts';
 import { GRID, sizeOf, snap } from './geometry.ts';
 
@@ -106,33 +105,23 @@ export function tidied(diagram: Diagram, arrange: Arrange): Diagram {
 const holderContains = (holderOf: ReadonlyMap<string, string>, machine: string) =>
   [...holderOf.values()].includes(machine);
 
-type NewGraph = () => DagreGraph;
-
-function arrangeWith(newGraph: NewGraph, layout: (graph: DagreGraph) => unknown): Arrange {
-  return (items, links, { columns, rows }) => {
-    const graph = newGraph();
-    graph.setGraph({ rankdir: 'LR', ranksep: columns, nodesep: rows });
-    graph.setDefaultEdgeLabel(() => ({}));
-    for (const { id, width, height } of items) graph.setNode(id, { width, height });
-    for (const [from, to] of links) graph.setEdge(from, to);
-    layout(graph);
-    return new Map(
-      items.map(({ id, width, height }) => {
-        const { x, y } = graph.node(id) as { x: number; y: number };
-        return [id, { x: x - width / 2, y: y - height / 2 }];
-      }),
-    );
-  };
-}
-
-/** One undo step. The layout program is fetched when it is first needed. */
-export async function tidyUp(): Promise<void> {
-  const dagre = await fetchPiece(() => import('@dagrejs/dagre')).catch(() => null);
-  if (!dagre) return announce('Tidying up could not be fetched. Reload the page.', 'problem');
-  const arrange = arrangeWith(
-    () => new dagre.Graph(),
-    (graph) => dagre.layout(graph),
+const byLayers: Arrange = (items, links, { columns, rows }) => {
+  const graph = new Graph();
+  graph.setGraph({ rankdir: 'LR', ranksep: columns, nodesep: rows });
+  graph.setDefaultEdgeLabel(() => ({}));
+  for (const { id, width, height } of items) graph.setNode(id, { width, height });
+  for (const [from, to] of links) graph.setEdge(from, to);
+  layout(graph);
+  return new Map(
+    items.map(({ id, width, height }) => {
+      const { x, y } = graph.node(id) as { x: number; y: number };
+      return [id, { x: x - width / 2, y: y - height / 2 }];
+    }),
   );
-  edit('Tidy up', (diagram) => (diagram.components.length === 0 ? diagram : tidied(diagram, arrange)));
+};
+
+/** One undo step. */
+export function tidyUp(): void {
+  edit('Tidy up', (diagram) => (diagram.components.length === 0 ? diagram : tidied(diagram, byLayers)));
   announce('Tidied up, from left to right.');
 }

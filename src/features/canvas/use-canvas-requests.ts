@@ -31,6 +31,14 @@ export function fitOptions() {
 }
 const pace = () => ({ duration: prefersReducedMotion() ? 0 : 250 });
 
+/** The layout program is fetched when it is first needed. */
+async function tidyUp(flow: Flow): Promise<void> {
+  const layout = await fetchPiece(() => import('./auto-layout.ts')).catch(() => null);
+  if (!layout) return announce('Tidying up could not be fetched. Reload the page.', 'problem');
+  layout.tidyUp();
+  requestAnimationFrame(() => fitAll(flow, true));
+}
+
 export function fitAll(flow: Flow, animated: boolean): Promise<boolean> {
   // Nothing to fit: React Flow would wait and move the view under the first part that is placed.
   if (flow.getNodes().length === 0) return flow.setViewport({ x: 0, y: 0, zoom: 1 });
@@ -130,13 +138,6 @@ export function focusPart(id: string, flow: Flow): void {
   });
 }
 
-async function tidyUp(flow: Flow): Promise<void> {
-  const layout = await fetchPiece(() => import('./auto-layout.ts')).catch(() => null);
-  if (!layout) return announce('Tidying up could not be fetched. Try again, or reload the page.', 'problem');
-  await layout.tidyUp();
-  requestAnimationFrame(() => fitAll(flow, true));
-}
-
 function view(request: ViewRequest, flow: Flow): void {
   const { selection } = viewStore.getState();
   const id = request.id ?? selection.components[0] ?? selection.notes[0];
@@ -151,8 +152,7 @@ function view(request: ViewRequest, flow: Flow): void {
       // A part in hand is about to be put down: the view must not glide under the finger.
       return void fitAll(flow, viewStore.getState().placingKind === null);
     case 'auto-layout':
-      void tidyUp(flow);
-      return;
+      return void tidyUp(flow);
     case 'connect-list':
       return id === undefined
         ? announce('Select the component to connect first.', 'problem')
