@@ -3,19 +3,13 @@ import { Suspense } from 'react';
 import { useStore } from 'zustand';
 import { Canvas } from '../features/canvas/Canvas.tsx';
 import { Palette } from '../features/palette/Palette.tsx';
+import { later } from '../stores/fetch-piece.ts';
+import { firstMoment } from '../stores/first-moment.ts';
 import { viewStore } from '../stores/view-store.ts';
 import { coverCanvasTop } from '../ui/cover-canvas-top.ts';
 import css from './App.module.css';
 import { Header } from './Header.tsx';
-import {
-  Arrivals,
-  Charts,
-  Dialogs,
-  DocumentNotices,
-  EarlierMoment,
-  FileDrop,
-  Transport,
-} from './later-panels.ts';
+import { Arrivals, Charts, DocumentNotices, EarlierMoment, FileDrop, Transport } from './later-panels.ts';
 import { Messages } from './Messages.tsx';
 import { NewcomerLine } from './NewcomerLine.tsx';
 import { NewVersion } from './NewVersion.tsx';
@@ -27,6 +21,12 @@ import { RightPanel } from './RightPanel.tsx';
 import { SheetHead } from './SheetHead.tsx';
 import { useKeys } from './use-keys.ts';
 import { useRoomForSheet } from './use-room-for-sheet.ts';
+
+/** The windows of the page. They hold panels that are fetched later too. */
+const Dialogs = later(async () => {
+  await firstMoment;
+  return { default: (await import('./Dialogs.tsx')).Dialogs };
+});
 
 export function App() {
   const sheet = useStore(viewStore, (view) => view.sheet);

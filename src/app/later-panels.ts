@@ -67,8 +67,3 @@ export const DocumentNotices = later(async () => {
   await firstMoment;
   return { default: (await import('../features/documents/DocumentNotices.tsx')).DocumentNotices };
 });
-/** The windows of the page. They hold panels that are fetched later too. */
-export const Dialogs = later(async () => {
-  await firstMoment;
-  return { default: (await import('./Dialogs.tsx')).Dialogs };
-});
