@@ -15,7 +15,7 @@ import { type Component, type Diagram, LIMITS, type Power } from './diagram.ts';
 import { nextComponentId } from './identity.ts';
 import type { KindTable } from './kind-rules.ts';
 import { linkNeighbours } from './link-edits.ts';
-import { withoutStrayEvents } from './scenario.ts';
+import { withoutStrayEvents } from './stray-events.ts';
 
 /** Parts of a document by id; a selection has this shape. */
 export interface Items {

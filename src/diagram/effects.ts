@@ -59,6 +59,18 @@ export function inverse(overrides: Overrides, effects: Effects): Overrides {
   return Object.fromEntries(Object.keys(overrides).map((key) => [key, effects.get(key) ?? null]));
 }
 
+/** What an edit of a shown diagram makes of the document and of the effects on it. */
+export function underEdit(
+  document: Diagram,
+  effects: Effects,
+  shown: Diagram,
+): { readonly document: Diagram; readonly effects: Effects; readonly overrides: Overrides } {
+  if (effects.size === 0) return { document: shown, effects, overrides: {} };
+  const overrides = endedBy(effects, shown);
+  const left = withOverrides(effects, overrides);
+  return { document: withoutEffects(shown, left, document), effects: left, overrides };
+}
+
 /** The document of a diagram that was edited with effects on it. `document` says what was under those that are left. */
 export function withoutEffects(shown: Diagram, effects: Effects, document: Diagram): Diagram {
   const under = new Map(

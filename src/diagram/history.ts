@@ -1,9 +1,12 @@
 /** Undo and redo: documents as they were before each gesture, with the gesture's name. */
 import type { Diagram } from './diagram.ts';
+import { type Effects, inverse, type Overrides } from './effects.ts';
 
 export interface HistoryEntry {
   readonly diagram: Diagram;
   readonly label: string;
+  /** What going there does to the effects of the scenario. */
+  readonly overrides?: Overrides;
 }
 
 export interface History {
@@ -21,29 +24,44 @@ export function startHistory(diagram: Diagram): History {
   return { diagram, past: [], future: [] };
 }
 
-/** One finished gesture; a gesture that changed nothing leaves no step. */
-export function record(history: History, label: string, diagram: Diagram): History {
-  if (diagram === history.diagram) return history;
-  const past = [...history.past, { diagram: history.diagram, label }].slice(-LONGEST_HISTORY);
+/** One finished gesture; one that changed nothing leaves no step. `undoing`: what its undo does to effects. */
+export function record(history: History, label: string, diagram: Diagram, undoing: Overrides = {}): History {
+  if (diagram === history.diagram && Object.keys(undoing).length === 0) return history;
+  const past = [...history.past, stepTo(history.diagram, label, undoing)].slice(-LONGEST_HISTORY);
   return { diagram, past, future: [] };
 }
 
-export function stepBack(history: History): History {
+/** `effects`: those of the moment, so that the way back is known. */
+export function stepBack(history: History, effects: Effects): History {
   const entry = history.past.at(-1);
   if (!entry) return history;
   return {
     diagram: entry.diagram,
     past: history.past.slice(0, -1),
-    future: [{ diagram: history.diagram, label: entry.label }, ...history.future],
+    future: [wayBack(history.diagram, entry, effects), ...history.future],
   };
 }
 
-export function stepForward(history: History): History {
+export function stepForward(history: History, effects: Effects): History {
   const [entry, ...future] = history.future;
   if (!entry) return history;
   return {
     diagram: entry.diagram,
-    past: [...history.past, { diagram: history.diagram, label: entry.label }],
+    past: [...history.past, wayBack(history.diagram, entry, effects)],
     future,
   };
+}
+
+function wayBack(diagram: Diagram, { label, overrides = {} }: HistoryEntry, effects: Effects): HistoryEntry {
+  return stepTo(diagram, label, inverse(overrides, effects));
+}
+
+function stepTo(diagram: Diagram, label: string, overrides: Overrides): HistoryEntry {
+  return { diagram, label, ...(Object.keys(overrides).length > 0 && { overrides }) };
+}
+
+/** Two documents whose runs may differ, but nothing else. */
+export function differOnlyInScenario(one: Diagram, other: Diagram): boolean {
+  const keys = [...Object.keys(one), ...Object.keys(other)] as (keyof Diagram)[];
+  return one !== other && keys.every((key) => key === 'scenario' || one[key] === other[key]);
 }

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { copyItems, duplicate, pasteItems } from './clipboard.ts';
 import { type Diagram, EMPTY_DIAGRAM } from './diagram.ts';
 import * as edits from './edits.ts';
+import { NO_EFFECTS } from './effects.ts';
 import { openDocument } from './gate.ts';
 import { record, startHistory, stepBack, stepForward } from './history.ts';
 import { connect, setLink } from './link-edits.ts';
@@ -151,17 +152,17 @@ test(
 
         const texts = seen.map((diagram) => JSON.stringify(diagram));
         for (const text of texts.slice(0, -1).reverse()) {
-          history = stepBack(history);
+          history = stepBack(history, NO_EFFECTS);
           expect(JSON.stringify(history.diagram)).toBe(text);
         }
         expect(history.diagram).toEqual(EMPTY_DIAGRAM);
-        expect(stepBack(history)).toBe(history);
+        expect(stepBack(history, NO_EFFECTS)).toBe(history);
         for (const text of texts.slice(1)) {
-          history = stepForward(history);
+          history = stepForward(history, NO_EFFECTS);
           expect(JSON.stringify(history.diagram)).toBe(text);
         }
         expect(history.diagram).toEqual(end);
-        expect(stepForward(history)).toBe(history);
+        expect(stepForward(history, NO_EFFECTS)).toBe(history);
       }),
       { numRuns: LISTS },
     );

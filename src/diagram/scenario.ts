@@ -133,15 +133,6 @@ export function removeEvent(diagram: Diagram, id: string): Diagram {
   return left.length === events.length ? diagram : withScenario(diagram, left);
 }
 
-/** What happens to parts that are not in the document any more is taken out of it. */
-export function withoutStrayEvents(diagram: Diagram): Diagram {
-  const events = scenarioOf(diagram);
-  if (events.length === 0) return diagram;
-  const parts = new Set([...diagram.components, ...diagram.links].map(({ id }) => id));
-  const left = events.filter(({ part }) => part === undefined || parts.has(part));
-  return left.length === events.length ? diagram : withScenario(diagram, left);
-}
-
 export function isSameEvent(one: ScenarioEvent, other: ScenarioEvent): boolean {
   return KEYS.every((key) => one[key] === other[key]);
 }

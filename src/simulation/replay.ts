@@ -1,17 +1,17 @@
-/** A piece of a run looked at again with open eyes: from a checkpoint on, with every row, and with the edits that fell into it. */
-import type { LogEntry } from './edit-log.ts';
+/** A piece of a run looked at again with open eyes: from a checkpoint on, with every row, and with all that was done in it. */
+import type { RunScript } from './edit-log.ts';
 import type { Layout } from './results.ts';
 import type { RunCursor } from './run-cursor.ts';
 
 export class Replay {
   private readonly cursor: RunCursor;
-  private readonly log: readonly LogEntry[];
+  private readonly script: RunScript;
   private readonly beat: () => void;
 
   /** `beat` is called at every step. */
-  constructor(cursor: RunCursor, log: readonly LogEntry[], beat: () => void) {
+  constructor(cursor: RunCursor, script: RunScript, beat: () => void) {
     this.cursor = cursor;
-    this.log = log;
+    this.script = script;
     this.beat = beat;
   }
 
@@ -31,6 +31,6 @@ export class Replay {
   /** Goes on; returns what happened, in order of time. */
   advance(untilMs: number): Float64Array {
     this.beat();
-    return this.cursor.tell(untilMs, this.log);
+    return this.cursor.tell(untilMs, this.script);
   }
 }

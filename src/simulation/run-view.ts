@@ -1,6 +1,6 @@
 /** The run seen event by event from some moment on: a second cursor that follows the playhead while the run is computed far ahead of it. */
 import { COLUMN, TRACE_STRIDE } from '../engine/trace.ts';
-import type { LogEntry } from './edit-log.ts';
+import type { RunScript } from './edit-log.ts';
 import type { ViewPiece } from './results.ts';
 import type { RunCheckpoint, RunCursor } from './run-cursor.ts';
 
@@ -14,13 +14,13 @@ export interface Watching {
 
 export class RunView {
   private readonly cursor: RunCursor;
-  private readonly log: readonly LogEntry[];
+  private readonly script: RunScript;
   private needsKeyframe: boolean;
 
   /** `isNew`: nobody knows yet who sits where. */
-  constructor(cursor: RunCursor, log: readonly LogEntry[], isNew: boolean) {
+  constructor(cursor: RunCursor, script: RunScript, isNew: boolean) {
     this.cursor = cursor;
-    this.log = log;
+    this.script = script;
     this.needsKeyframe = isNew;
   }
 
@@ -35,7 +35,7 @@ export class RunView {
     const isSample = watching.sampleEvery > 1;
     const keyframe = isSample || this.needsKeyframe ? cursor.occupants() : null;
     this.needsKeyframe = isSample;
-    const rows = sample(cursor.tell(untilMs, this.log, maxEvents), watching);
+    const rows = sample(cursor.tell(untilMs, this.script, maxEvents), watching);
     const { layout, nowMs: toMs } = cursor;
     return { epoch, fromMs, toMs, layout, keyframe, rows, sampleEvery: watching.sampleEvery };
   }
@@ -47,11 +47,11 @@ export function lastEventBefore(
   untilMs: number,
   cursor: RunCursor,
   from: RunCheckpoint,
-  log: readonly LogEntry[],
+  script: RunScript,
   watching: Watching,
 ): number | null {
   cursor.jumpTo(from);
-  const rows = sample(cursor.tell(untilMs, log), watching);
+  const rows = sample(cursor.tell(untilMs, script), watching);
   for (let at = rows.length - TRACE_STRIDE; at >= 0; at -= TRACE_STRIDE) {
     const time = rows[at + COLUMN.time] ?? 0;
     if (time < beforeMs) return time;

@@ -1,8 +1,9 @@
-/** A run: a base diagram, an edit log and a seed, computed ahead in pieces; an edit in the past discards the future after it. */
+/** A run: a base diagram, its scenario, an edit log and a seed, computed ahead in pieces; a change of the past discards the future after it. */
+
+import { scenarioOf } from '../diagram/scenario.ts';
 import { COLUMN, TRACE, TRACE_STRIDE } from '../engine/trace.ts';
 import { Checkpoints } from './checkpoints.ts';
-import { compile } from './compile.ts';
-import type { LogEntry, RunRecipe } from './edit-log.ts';
+import type { LogEntry, RunRecipe, RunScript } from './edit-log.ts';
 import { Replay } from './replay.ts';
 import { type Chunk, type Story, WINDOW_MS, type WindowResult } from './results.ts';
 import { RunCursor } from './run-cursor.ts';
@@ -17,6 +18,8 @@ const EVENTS_IN_A_BEAT = 50_000;
 
 export class Run {
   readonly log: LogEntry[];
+  /** The same object all along, so that all who go through the run follow its changes. */
+  private readonly script: { scenario: RunScript['scenario']; readonly log: LogEntry[] };
   epoch = 0;
   /** Called now and then in long work: it is under way, not hung. */
   beat: () => void = () => {};
@@ -26,9 +29,10 @@ export class Run {
 
   constructor(recipe: RunRecipe) {
     this.log = [...recipe.log];
+    this.script = { scenario: scenarioOf(recipe.base), log: this.log };
     this.seed = recipe.seed;
-    this.front = new RunCursor(compile(recipe.base).model, recipe.seed);
-    this.front.applyDue(this.log);
+    this.front = RunCursor.start(recipe.base, recipe.seed);
+    this.front.applyDue(this.script);
     this.checkpoints.keep(this.front.checkpoint());
   }
 
@@ -50,15 +54,16 @@ export class Run {
     this.log.push(entry);
     this.epoch++;
     const before = this.front.checkpoint();
-    this.front.applyDue(this.log);
+    this.front.applyDue(this.script);
     this.checkpoints.cutAfter(entry.atMs);
     this.checkpoints.keep(this.front.checkpoint());
-    return new RunView(RunCursor.at(before, this.seed), this.log, false);
+    return new RunView(RunCursor.at(before, this.seed), this.script, false);
   }
 
-  /** Another log for the time after this; up to it both are the same. What was computed from there on is discarded. */
-  revise(log: readonly LogEntry[], fromMs: number): void {
+  /** Another script for the time after this; up to it both are the same. What was computed from there on is discarded. */
+  revise({ scenario, log }: RunScript, fromMs: number): void {
     this.log.splice(0, this.log.length, ...log);
+    this.script.scenario = scenario;
     this.epoch++;
     if (fromMs < this.front.nowMs) this.rewindTo(fromMs);
   }
@@ -76,10 +81,10 @@ export class Run {
   viewFrom(atMs: number): RunView {
     const cursor = RunCursor.at(this.checkpoints.before(atMs), this.seed);
     while (cursor.nowMs < atMs) {
-      cursor.advance(atMs, this.log, EVENTS_IN_A_BEAT);
+      cursor.advance(atMs, this.script, EVENTS_IN_A_BEAT);
       this.beat();
     }
-    return new RunView(cursor, this.log, true);
+    return new RunView(cursor, this.script, true);
   }
 
   /** Time of the last event before a moment that a watcher sees; the moment itself when there is none. */
@@ -90,7 +95,7 @@ export class Run {
       const from = this.checkpoints.before(Math.max(0, endMs - 0.001));
       if (from.atMs >= endMs) break;
       cursor ??= RunCursor.at(from, this.seed);
-      const found = lastEventBefore(beforeMs, endMs, cursor, from, this.log, watching);
+      const found = lastEventBefore(beforeMs, endMs, cursor, from, this.script, watching);
       this.beat();
       if (found !== null) return found;
       endMs = from.atMs;
@@ -123,7 +128,7 @@ export class Run {
   /** Looks again at what was computed, from a checkpoint before this time on. */
   replayFrom(ms: number): Replay {
     const cursor = RunCursor.at(this.checkpoints.before(ms - 0.001), this.seed);
-    return new Replay(cursor, this.log, () => this.beat());
+    return new Replay(cursor, this.script, () => this.beat());
   }
 
   private rewindTo(atMs: number): void {
@@ -135,7 +140,7 @@ export class Run {
   }
 
   private advance(untilMs: number, maxEvents: number, windows: WindowResult[] | null): void {
-    this.front.advance(untilMs, this.log, maxEvents, (window) => {
+    this.front.advance(untilMs, this.script, maxEvents, (window) => {
       windows?.push(window);
       if (this.checkpoints.isDue(window.toMs)) this.checkpoints.keep(this.front.checkpoint());
     });

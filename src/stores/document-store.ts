@@ -2,6 +2,16 @@
 import { createStore } from 'zustand/vanilla';
 import { type Diagram, EMPTY_DIAGRAM } from '../diagram/diagram.ts';
 import {
+  type Effects,
+  inverse,
+  NO_EFFECTS,
+  type Overrides,
+  underEdit,
+  withEffects,
+  withOverrides,
+} from '../diagram/effects.ts';
+import {
+  differOnlyInScenario,
   type History,
   type HistoryEntry,
   record,
@@ -17,6 +27,8 @@ export type SaveState = 'saved' | 'saving' | 'not-saved';
 export interface Change {
   readonly by: 'load' | 'edit' | 'undo' | 'redo' | 'replace' | 'cancel' | 'look';
   readonly label: string;
+  /** What it did to the effects of the scenario; absent: nothing. */
+  readonly overrides?: Overrides;
 }
 
 export interface DocumentState extends History {
@@ -26,8 +38,12 @@ export interface DocumentState extends History {
   /** A gesture under way, such as a drag: all its edits become one undo step. */
   readonly gesture: HistoryEntryBefore | null;
   readonly lastChange: Change;
-  /** The document itself while `diagram` is how the system stood at an earlier moment of the run: not to be edited. */
+  /** The document itself while `diagram` is another one: an earlier moment of the run, or the effects of its scenario on it. */
   readonly present: Diagram | null;
+  /** `diagram` is how the system stood at an earlier moment: not to be edited. */
+  readonly isEarlier: boolean;
+  /** What the scenario of the run has done to the document so far. Edits go to the document under it. */
+  readonly effects: Effects;
   /** The learner's own document with its history, while another one, such as a lesson's, is on the canvas. */
   readonly ownWork: History | null;
   readonly saved: SaveState;
@@ -40,6 +56,8 @@ export interface DocumentState extends History {
 interface HistoryEntryBefore {
   readonly label: string;
   readonly before: Diagram;
+  /** What takes back what it did to effects. */
+  readonly undoing: Overrides;
 }
 
 function labelsOf(past: readonly HistoryEntry[], future: readonly HistoryEntry[]) {
@@ -53,6 +71,8 @@ export const documentStore = createStore<DocumentState>(() => ({
   gesture: null,
   lastChange: { by: 'load', label: 'Open' },
   present: null,
+  isEarlier: false,
+  effects: NO_EFFECTS,
   ownWork: null,
   saved: 'saved',
   saveTrouble: null,
@@ -61,19 +81,38 @@ export const documentStore = createStore<DocumentState>(() => ({
 
 type Aside = Partial<Pick<DocumentState, 'ownWork'>>;
 
-function show({ diagram, past, future }: History, lastChange: Change, aside: Aside = {}): void {
+/** `effects`: on the document from now on; a run that begins anew has none yet. */
+export function show(
+  { diagram: document, past, future }: History,
+  lastChange: Change,
+  effects: Effects = NO_EFFECTS,
+  aside: Aside = {},
+): void {
   documentStore.setState({
-    ...{ diagram, past, future },
+    ...{ past, future },
     ...labelsOf(past, future),
+    ...underEffects(document, effects),
     gesture: null,
     lastChange,
-    present: null,
     ...aside,
   });
 }
 
+/** The document becomes another one while an earlier moment is shown, and goes on being shown. */
+export function showStillEarlier({ diagram: present, past, future }: History, lastChange: Change): void {
+  documentStore.setState({ past, future, ...labelsOf(past, future), present, lastChange });
+}
+
+/** What is shown of a document: the same diagram as before when nothing in it changed. */
+export function underEffects(document: Diagram, effects: Effects) {
+  const state = documentStore.getState();
+  const isSame = !state.isEarlier && state.effects === effects && presentDiagram(state) === document;
+  const diagram = isSame ? state.diagram : withEffects(document, effects);
+  return { diagram, present: effects.size > 0 ? document : null, isEarlier: false, effects };
+}
+
 /** Drops from the selection what is no longer in the document. */
-function keepSelectionValid(): void {
+export function keepSelectionValid(): void {
   const { diagram } = documentStore.getState();
   const { selection, renaming } = viewStore.getState();
   const ids = new Set([...diagram.components, ...diagram.links, ...diagram.notes].map(({ id }) => id));
@@ -90,23 +129,11 @@ function keepSelectionValid(): void {
   if (renaming !== null && !present(renaming)) viewStore.setState({ renaming: null });
 }
 
-const VIEW_ONLY = 'This page only shows the system. Open it in Loadbearing to change it.';
-
-/** Shows how the system stood at an earlier moment; null: the document as it is. */
-export function showEarlier(earlier: Diagram | null): void {
-  if (earlier !== null) endGesture();
-  const { diagram, present } = documentStore.getState();
-  const document = present ?? diagram;
-  const next =
-    earlier === null ? { diagram: document, present: null } : { diagram: earlier, present: document };
-  if (next.diagram === diagram && next.present === present) return;
-  documentStore.setState({ ...next, lastChange: { by: 'look', label: 'Another moment' } });
-  keepSelectionValid();
-}
+export const VIEW_ONLY = 'This page only shows the system. Open it in Loadbearing to change it.';
 
 /** Whether an earlier moment is on the canvas; if so, says how to go on from there. */
 function refusesNow(): boolean {
-  if (documentStore.getState().present === null) return false;
+  if (!documentStore.getState().isEarlier) return false;
   announce(EARLIER_MOMENT, 'problem');
   return true;
 }
@@ -115,7 +142,7 @@ export const EARLIER_MOMENT =
   'This is an earlier moment, so nothing can be changed here. Return to now, or continue from here.';
 
 /** Whether the document on the canvas may only be looked at; then it says why. A lesson's may always be changed. */
-function isReadOnly(): boolean {
+export function isReadOnly(): boolean {
   const { readOnly, ownWork } = documentStore.getState();
   if (readOnly === null || ownWork) return false;
   announce(readOnly, 'problem');
@@ -125,35 +152,51 @@ function isReadOnly(): boolean {
 /** One undo step, or a part of the open gesture. Nothing happens when the same document comes back. */
 export function edit(label: string, change: (diagram: Diagram) => Diagram): void {
   const state = documentStore.getState();
-  const diagram = change(state.diagram);
-  if (diagram === state.diagram || refusesNow() || isReadOnly()) return;
+  const shown = change(state.diagram);
+  if (shown === state.diagram || refusesNow() || isReadOnly()) return;
   if (viewStore.getState().viewOnly) return announce(VIEW_ONLY);
-  if (state.gesture)
-    documentStore.setState({ diagram, lastChange: { by: 'edit', label: state.gesture.label } });
-  else show(record(state, label, diagram), { by: 'edit', label });
+  const { document, effects, overrides } = underEdit(presentDiagram(state), state.effects, shown);
+  const undoing = inverse(overrides, state.effects);
+  const { gesture } = state;
+  if (gesture)
+    documentStore.setState({
+      ...underEffects(document, effects),
+      gesture: { ...gesture, undoing: { ...undoing, ...gesture.undoing } },
+      lastChange: changed('edit', gesture.label, overrides),
+    });
+  else show(record(wholeHistory(), label, document, undoing), changed('edit', label, overrides), effects);
   keepSelectionValid();
+}
+
+export function changed(by: Change['by'], label: string, overrides: Overrides = {}): Change {
+  return { by, label, ...(Object.keys(overrides).length > 0 && { overrides }) };
 }
 
 /** Opens a gesture: until it ends, all edits belong to one undo step of this name. An open one is ended first. */
 export function beginGesture(label: string): void {
   endGesture();
-  documentStore.setState(({ diagram }) => ({ gesture: { label, before: diagram } }));
+  documentStore.setState((state) => ({ gesture: { label, before: presentDiagram(state), undoing: {} } }));
 }
 
 export function endGesture(): void {
-  const { gesture, diagram, past, future, lastChange } = documentStore.getState();
+  const state = documentStore.getState();
+  const { gesture, past, future, lastChange, effects } = state;
   if (!gesture) return;
-  show(record({ diagram: gesture.before, past, future }, gesture.label, diagram), lastChange);
+  const before = { diagram: gesture.before, past, future };
+  show(record(before, gesture.label, presentDiagram(state), gesture.undoing), lastChange, effects);
 }
 
 /** Back to the document as it was when the gesture began. */
 export function cancelGesture(): void {
-  const { gesture, diagram, past, future, lastChange } = documentStore.getState();
+  const state = documentStore.getState();
+  const { gesture, past, future, lastChange } = state;
   if (!gesture) return;
-  const changed = diagram !== gesture.before;
+  const { before, label, undoing } = gesture;
+  const isChanged = presentDiagram(state) !== before || Object.keys(undoing).length > 0;
   show(
-    { diagram: gesture.before, past, future },
-    changed ? { by: 'cancel', label: gesture.label } : lastChange,
+    { diagram: before, past, future },
+    isChanged ? changed('cancel', label, undoing) : lastChange,
+    withOverrides(state.effects, undoing),
   );
   keepSelectionValid();
 }
@@ -163,41 +206,34 @@ function inSentence(label: string): string {
 }
 
 export function undo(): void {
-  if (refusesNow()) return;
-  endGesture();
-  if (isReadOnly()) return;
-  const state = documentStore.getState();
-  const label = state.undoLabel;
-  if (label !== null) {
-    show(stepBack(state), { by: 'undo', label });
-    keepSelectionValid();
-  }
-  announce(label === null ? 'Nothing to undo.' : `Undid: ${inSentence(label)}`);
+  step('undo');
 }
 
 export function redo(): void {
-  if (refusesNow()) return;
+  step('redo');
+}
+
+function step(by: 'undo' | 'redo'): void {
   endGesture();
-  if (isReadOnly()) return;
   const state = documentStore.getState();
-  const label = state.redoLabel;
-  if (label !== null) {
-    show(stepForward(state), { by: 'redo', label });
-    keepSelectionValid();
-  }
-  announce(label === null ? 'Nothing to redo.' : `Redid: ${inSentence(label)}`);
+  const isBack = by === 'undo';
+  const entry = isBack ? state.past.at(-1) : state.future[0];
+  const isOnTheScenario = entry !== undefined && differOnlyInScenario(entry.diagram, presentDiagram(state));
+  if ((!isOnTheScenario && refusesNow()) || isReadOnly()) return;
+  if (!entry) return announce(`Nothing to ${by}.`);
+  const { label, overrides } = entry;
+  const next = (isBack ? stepBack : stepForward)(wholeHistory(), state.effects);
+  if (state.isEarlier) showStillEarlier(next, changed(by, label));
+  else show(next, changed(by, label, overrides), withOverrides(state.effects, overrides));
+  keepSelectionValid();
+  announce(`${isBack ? 'Undid' : 'Redid'}: ${inSentence(label)}`);
 }
 
 /** The document itself with its history, whatever moment is on the canvas. */
-function wholeHistory(): History {
-  const { diagram, present, past, future } = documentStore.getState();
-  return { diagram: present ?? diagram, past, future };
-}
-
-/** The moment on the canvas becomes the document, as one undo step. */
-export function continueFromEarlier(label: string): void {
-  const { diagram, present } = documentStore.getState();
-  if (present !== null) show(record(wholeHistory(), label, diagram), { by: 'edit', label });
+export function wholeHistory(): History {
+  const state = documentStore.getState();
+  const { past, future } = state;
+  return { diagram: presentDiagram(state), past, future };
 }
 
 /** Another document in place of this one, as one undo step: "Open example". */
@@ -224,7 +260,7 @@ export function startOwnDocument(diagram: Diagram): void {
 export function openBeside(diagram: Diagram, label: string): void {
   endGesture();
   const aside = { ownWork: documentStore.getState().ownWork ?? wholeHistory() };
-  show(startHistory(diagram), { by: 'load', label }, aside);
+  show(startHistory(diagram), { by: 'load', label }, NO_EFFECTS, aside);
   keepSelectionValid();
 }
 
@@ -233,7 +269,7 @@ export function returnToOwnWork(): void {
   endGesture();
   const { ownWork } = documentStore.getState();
   if (!ownWork) return;
-  show(ownWork, { by: 'load', label: 'Back to your own diagram' }, { ownWork: null });
+  show(ownWork, { by: 'load', label: 'Back to your own diagram' }, NO_EFFECTS, { ownWork: null });
   keepSelectionValid();
 }
 

@@ -1,5 +1,6 @@
 /** Fills the results store: figures, states and the log at the playhead, charts over what is computed. */
 import type { Diagram } from '../diagram/diagram.ts';
+import { eventWords } from '../diagram/scenario-words.ts';
 import type { EngineModel, ProcessModel } from '../engine/model.ts';
 import { OUTCOMES } from '../engine/outcome.ts';
 import { type ComponentState, publicState } from '../simulation/component-life.ts';
@@ -63,7 +64,12 @@ export class LiveResults {
   }
 
   private flags(): readonly Flag[] {
-    return this.record.log.map(({ atMs, label }) => ({ atMs, label }));
+    const { log, scenario, latest } = this.record;
+    const done = log.map(({ atMs, label }) => ({ atMs, label, isPlanned: false }));
+    const planned = scenario.map((event) => {
+      return { atMs: event.atMs, label: eventWords(event, latest), isPlanned: true };
+    });
+    return [...planned, ...done].toSorted((one, other) => one.atMs - other.atMs);
   }
 
   /** The record changed: what was measured after this time no longer holds. */

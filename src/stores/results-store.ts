@@ -13,10 +13,12 @@ export interface LatestRequest {
   readonly elapsedMs: number;
 }
 
-/** Something switched or changed during the run. */
+/** Something switched or changed during the run, or planned to be. */
 export interface Flag {
   readonly atMs: number;
   readonly label: string;
+  /** By the scenario, not by hand. */
+  readonly isPlanned: boolean;
 }
 
 /** One line of the text log: "12.4 s: web-1 refused connections". */

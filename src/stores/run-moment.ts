@@ -1,7 +1,9 @@
 /** The system at the playhead: as it is now, or as it stood before something was done to it. */
 import type { Diagram } from '../diagram/diagram.ts';
+import { type Effects, NO_EFFECTS } from '../diagram/effects.ts';
 import type { EngineModel } from '../engine/model.ts';
 import { compile } from '../simulation/compile.ts';
+import { running } from '../simulation/scenario-steps.ts';
 import type { RunRecord } from './run-record.ts';
 import type { SessionSurroundings } from './session-surroundings.ts';
 
@@ -11,6 +13,9 @@ export class RunMoment {
   diagram: Diagram;
   model: EngineModel;
   private modelText: string;
+  /** Of what it was made. */
+  private document: Diagram;
+  private effects: Effects = NO_EFFECTS;
   private readonly around: SessionSurroundings;
   private readonly record: RunRecord;
 
@@ -18,6 +23,7 @@ export class RunMoment {
     this.around = around;
     this.record = record;
     this.diagram = around.diagram();
+    this.document = this.diagram;
     this.model = compile(this.diagram).model;
     this.modelText = JSON.stringify(this.model);
   }
@@ -27,12 +33,19 @@ export class RunMoment {
     this.presentMs = Math.max(this.presentMs, timeMs);
     const later = this.record.after(timeMs);
     const isAsNow = later.every(({ change }) => change.what === 'send');
-    const diagram = isAsNow ? this.around.diagram() : this.record.diagramAt(timeMs);
+    const standing = this.record.standingAt(timeMs);
+    const document = isAsNow ? this.around.diagram() : standing.document;
+    const { effects } = standing;
     const { laterChanges } = this.around.get();
     if (laterChanges !== later.length)
       this.around.set({ laterChanges: later.length, presentMs: this.presentMs });
-    if (laterChanges !== later.length || diagram !== this.diagram)
-      this.around.showEarlier(later.length === 0 ? null : diagram);
+    const isSame = document === this.document && effects === this.effects;
+    if (isSame && laterChanges === later.length) return false;
+    const diagram = isSame ? this.diagram : running({ document, effects });
+    this.document = document;
+    this.effects = effects;
+    if (later.length === 0) this.around.showNow(effects);
+    else this.around.showEarlier(diagram);
     return this.adopt(diagram);
   }
 

@@ -27,7 +27,7 @@ describe('a switch thrown while it runs', () => {
     change('Stop web-1', withPower('web-1', 'stopped'));
     watch(100);
     const { flags, states, log } = resultsStore.getState();
-    expect(flags.at(-1)).toEqual({ atMs, label: 'Stop web-1' });
+    expect(flags.at(-1)).toEqual({ atMs, label: 'Stop web-1', isPlanned: false });
     expect(states.get('web-1')).toBe('stopped');
     expect(
       charted()

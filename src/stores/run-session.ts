@@ -1,12 +1,13 @@
 /** The running session: the run's state chart decides, this carries out; it moves the playhead by the clock of the display. */
 import { type Actor, createActor } from 'xstate';
 import type { Diagram } from '../diagram/diagram.ts';
+import type { Overrides } from '../diagram/effects.ts';
 import { runMachine, runMode } from '../machines/run-machine.ts';
 import type { LogEntry } from '../simulation/edit-log.ts';
+import type { KeptScenario } from '../simulation/keep-scenario.ts';
 import { clockText } from '../simulation/time-words.ts';
 import { watchableSpeed } from '../simulation/watchable.ts';
 import type { FromWorker } from '../worker/protocol.ts';
-import { EARLIER_MOMENT } from './document-store.ts';
 import { Following } from './following.ts';
 import { LiveResults } from './live-results.ts';
 import { type Awaited, Lookahead } from './lookahead.ts';
@@ -20,7 +21,6 @@ import { RunSteps } from './run-steps.ts';
 import { troubleNow } from './run-trouble.ts';
 import type { Playhead, SessionControls } from './session.ts';
 import type { SessionSurroundings } from './session-surroundings.ts';
-import { announce } from './view-store.ts';
 
 const PUBLISH_EVERY_MS = 250;
 
@@ -147,16 +147,10 @@ export class RunSession implements SessionControls {
   }
 
   sendOne(client: string, mixIndex: number): void {
-    const atMs = this.playback.timeMs;
-    if (this.record.after(atMs).length > 0) return announce(EARLIER_MOMENT, 'problem');
-    const { sources } = this.moment.model;
-    const label = sources.find(({ id }) => id === client)?.mix[mixIndex]?.id ?? 'request';
+    const entry = this.changes.sending(client, mixIndex);
+    if (!entry) return;
     this.following.expectFrom(client);
-    this.enter({
-      atMs,
-      label: `Send ${label} from ${client}`,
-      change: { what: 'send', source: client, mixIndex },
-    });
+    this.enter(entry);
   }
 
   follow(request: number, client: string): void {
@@ -167,15 +161,23 @@ export class RunSession implements SessionControls {
     this.following.unfollow();
   }
 
-  /** The document changed: a live edit at the playhead, or another system altogether. */
-  documentChanged(diagram: Diagram, label: string, isAnother: boolean): void {
+  keepAsScenario(): KeptScenario {
+    const kept = this.changes.keepAsScenario();
+    if (kept.isDone) this.lookAgain();
+    return kept;
+  }
+
+  /** What is on the canvas was changed: a live edit at the playhead, or another system altogether. */
+  documentChanged(shown: Diagram, label: string, isAnother: boolean, overrides?: Overrides): void {
     if (isAnother) {
       this.unfollow();
       this.isOtherSystem = true;
       this.actor.send({ type: 'RESTART' });
-    } else if (this.changes.bringBack(diagram)) this.lookAgain();
-    else if (!this.moment.runsAs(diagram))
-      this.enter({ atMs: this.playback.timeMs, label, change: { what: 'diagram', diagram } });
+      return;
+    }
+    const entry = this.changes.entryOf(shown, label, overrides);
+    if (this.changes.bringBack() || this.changes.followScenario(entry)) this.lookAgain();
+    else if (entry) this.enter(entry);
   }
 
   workerFailed(reason: string): void {

@@ -1,6 +1,7 @@
 /** For tests: the session against the real run host in the same thread, which works when it is told to settle. */
 import { OPENING_EXAMPLE } from '../catalog/examples.ts';
 import type { Diagram } from '../diagram/diagram.ts';
+import { type Effects, NO_EFFECTS, type Overrides, withEffects, withOverrides } from '../diagram/effects.ts';
 import { RunHost } from '../worker/run-host.ts';
 import { nextRun } from './planned-run.ts';
 import { resultsStore } from './results-store.ts';
@@ -12,7 +13,7 @@ export const base = OPENING_EXAMPLE.diagram;
 /** A session whose worker is a host in this thread; `settle` lets it do all that it was told. */
 export function playground() {
   let diagram = base;
-  const onCanvas: { earlier: Diagram | null } = { earlier: null };
+  const onCanvas: { earlier: Diagram | null; effects: Effects } = { earlier: null, effects: NO_EFFECTS };
   let host: RunHost | null = null;
   const jobs: (() => void)[] = [];
   const session: RunSession = new RunSession({
@@ -38,8 +39,12 @@ export function playground() {
     showEarlier: (earlier) => {
       onCanvas.earlier = earlier;
     },
-    continueFromEarlier: () => {
-      diagram = onCanvas.earlier ?? diagram;
+    showNow: (effects) => {
+      onCanvas.earlier = null;
+      onCanvas.effects = effects;
+    },
+    becomes: (document) => {
+      diagram = document;
     },
     nextRun,
     speeds: SPEEDS,
@@ -54,9 +59,14 @@ export function playground() {
       settle();
     }
   };
-  const change = (label: string, next: Diagram): void => {
+  const change = (label: string, next: Diagram, overrides?: Overrides): void => {
     diagram = next;
-    session.documentChanged(next, label, false);
+    session.documentChanged(
+      withEffects(next, withOverrides(onCanvas.effects, overrides)),
+      label,
+      false,
+      overrides,
+    );
     settle();
   };
   const openAnother = (next: Diagram): void => {

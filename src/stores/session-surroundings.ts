@@ -1,5 +1,6 @@
 /** What the running session needs from outside: a worker, the document, and where to put what it knows. */
 import type { Diagram } from '../diagram/diagram.ts';
+import type { Effects } from '../diagram/effects.ts';
 import type { ToWorker } from '../worker/protocol.ts';
 import type { PlannedRun } from './planned-run.ts';
 import type { SessionState } from './session.ts';
@@ -12,10 +13,12 @@ export interface SessionSurroundings {
   readonly set: (change: Partial<SessionState>) => void;
   /** The document as it is now. */
   readonly diagram: () => Diagram;
-  /** Puts the system as it stood at an earlier moment on the canvas; null: as it is now. */
-  readonly showEarlier: (diagram: Diagram | null) => void;
-  /** That earlier moment becomes the document, as one undo step of this name. */
-  readonly continueFromEarlier: (label: string) => void;
+  /** Puts the system as it stood at an earlier moment on the canvas. */
+  readonly showEarlier: (diagram: Diagram) => void;
+  /** Puts the system as it is now on the canvas, with what the scenario has done to it. */
+  readonly showNow: (effects: Effects) => void;
+  /** Another moment of the run becomes the document, as one undo step of this name. */
+  readonly becomes: (document: Diagram, label: string) => void;
   readonly nextRun: (diagram: Diagram) => PlannedRun;
   readonly speeds: readonly number[];
 }

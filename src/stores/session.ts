@@ -1,5 +1,6 @@
 /** The running session: what the learner can do to the run, and what the canvas reads from it at every frame. */
 import { createStore } from 'zustand/vanilla';
+import type { KeptScenario } from '../simulation/keep-scenario.ts';
 import type { Flight, Mishap, ProcessOccupancy } from '../simulation/occupancy.ts';
 import type { Layout, Story } from '../simulation/results.ts';
 import { NO_PAST, type RunPast } from './run-past.ts';
@@ -95,6 +96,8 @@ export interface SessionControls {
   returnToNow(): void;
   /** The moment shown becomes the present: what was done later is discarded, as one undo step. */
   continueFromHere(): void;
+  /** What was done to this run becomes timed events of the document, as one undo step. Null: there is no run yet. */
+  keepAsScenario(): KeptScenario | null;
   /** Sends one request by hand from a client and follows it. */
   sendOne(client: string, mixIndex: number): void;
   /** Opens a request by its number ("clicking a failure"). */
@@ -152,6 +155,7 @@ export const sessionControls: SessionControls = {
   release: () => tell((controls) => controls.release()),
   returnToNow: () => tell((controls) => controls.returnToNow()),
   continueFromHere: () => tellUnlessLocked((controls) => controls.continueFromHere()),
+  keepAsScenario: () => live?.keepAsScenario() ?? null,
   sendOne: (client, mixIndex) => tellUnlessLocked((controls) => controls.sendOne(client, mixIndex)),
   follow: (request, client) => tell((controls) => controls.follow(request, client)),
   unfollow: () => tell((controls) => controls.unfollow()),

@@ -3,13 +3,15 @@ import { expect, test } from 'vitest';
 import { OPENING_EXAMPLE } from '../catalog/examples.ts';
 import { kindTable } from '../catalog/index.ts';
 import type { Diagram } from '../diagram/diagram.ts';
+import { NO_EFFECTS } from '../diagram/effects.ts';
 import { decodeLink, encodeLink, LINK_VERSION } from '../diagram/link-codec.ts';
 import type { LinkExtras } from '../diagram/link-extras.ts';
 import { compile } from '../simulation/compile.ts';
 import type { LogEntry } from '../simulation/edit-log.ts';
 import { readLink } from './arriving-link.ts';
 import { sightFor } from './canvas-sight.ts';
-import { showEarlier, startDocument } from './document-store.ts';
+import { showEarlier, showNow } from './document-in-run.ts';
+import { startDocument } from './document-store.ts';
 import { nextRun } from './planned-run.ts';
 import { platformPacking } from './platform-deflate.ts';
 import { linkOf, runToShare, type Shareable, takeShareable } from './shared-link.ts';
@@ -127,6 +129,6 @@ test('while an earlier moment is on the canvas, what is shared is the document a
   try {
     expect(takeShareable().diagram).toBe(stopped);
   } finally {
-    showEarlier(null);
+    showNow(NO_EFFECTS);
   }
 });

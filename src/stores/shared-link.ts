@@ -39,7 +39,7 @@ export function runToShare(diagram: Diagram, { base, log }: Pick<RunPast, 'base'
   const last = log.findLastIndex(({ change }) => change.what === 'diagram');
   if (last < 0) return { base: diagram, log };
   const told = log.map((entry, index) =>
-    index === last ? { ...entry, change: { what: 'diagram', diagram } as const } : entry,
+    index === last ? { ...entry, change: { ...entry.change, what: 'diagram', diagram } as const } : entry,
   );
   return { base, log: told };
 }

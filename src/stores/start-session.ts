@@ -1,7 +1,8 @@
 /** Starts the running session: its worker, the document it follows, and the clock of the display. */
 import type { Diagram } from '../diagram/diagram.ts';
 import { RunClient } from '../worker/run-client.ts';
-import { continueFromEarlier, documentStore, presentDiagram, showEarlier } from './document-store.ts';
+import { becomes, showEarlier, showNow } from './document-in-run.ts';
+import { documentStore, presentDiagram } from './document-store.ts';
 import { nextRun } from './planned-run.ts';
 import { attachQuestions, hearTimeSplit } from './run-questions.ts';
 import { RunSession } from './run-session.ts';
@@ -23,7 +24,8 @@ const session = new RunSession({
   set: sessionStore.setState,
   diagram: () => presentDiagram(documentStore.getState()),
   showEarlier,
-  continueFromEarlier,
+  showNow,
+  becomes,
   nextRun,
   speeds: SPEEDS,
 });
@@ -38,17 +40,16 @@ export function isAnotherSystem(before: Diagram, after: Diagram): boolean {
 
 /** Starts the run, follows the document, and moves with the display. Called once. */
 export function startSession(): void {
-  documentStore.subscribe(({ diagram, lastChange }, { diagram: before }) => {
-    const { by } = lastChange;
-    if (diagram === before || by === 'look') return;
-    const label =
-      by === 'undo' || by === 'redo'
-        ? `${by === 'undo' ? 'Undo' : 'Redo'}: ${lastChange.label}`
-        : lastChange.label;
+  documentStore.subscribe((state, before) => {
+    const { diagram, lastChange } = state;
+    const { by, label, overrides } = lastChange;
+    const isSame = diagram === before.diagram && presentDiagram(state) === presentDiagram(before);
+    if (isSame || by === 'look') return;
     session.documentChanged(
       diagram,
-      label,
-      by === 'load' || by === 'replace' || isAnotherSystem(before, diagram),
+      by === 'undo' || by === 'redo' ? `${by === 'undo' ? 'Undo' : 'Redo'}: ${label}` : label,
+      by === 'load' || by === 'replace' || isAnotherSystem(before.diagram, diagram),
+      overrides,
     );
   });
   document.addEventListener('visibilitychange', () => {

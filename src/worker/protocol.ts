@@ -1,5 +1,5 @@
 /** What the page and the simulation's worker say to each other. */
-import type { LogEntry, RunRecipe } from '../simulation/edit-log.ts';
+import type { LogEntry, RunRecipe, RunScript } from '../simulation/edit-log.ts';
 import type { Chunk, Story, ViewPiece } from '../simulation/results.ts';
 import type { Watching } from '../simulation/run-view.ts';
 import type { TimeQuestion, TimeSplit } from '../simulation/time-split.ts';
@@ -20,8 +20,8 @@ export type ToWorker =
   | { readonly say: 'start'; readonly run: number; readonly recipe: RunRecipe }
   /** An edit at its time; the future after it is discarded, and the view goes on from there under this number. */
   | { readonly say: 'enter'; readonly entry: LogEntry; readonly view: number }
-  /** Another log for the time after `fromMs`; what was computed beyond is discarded, and so is the view. */
-  | { readonly say: 'revise'; readonly log: readonly LogEntry[]; readonly fromMs: number }
+  /** Another script for the time after `fromMs`; what was computed beyond is discarded, and so is the view. */
+  | { readonly say: 'revise'; readonly script: RunScript; readonly fromMs: number }
   /** Compute on to `untilMs`. */
   | { readonly say: 'want'; readonly untilMs: number }
   | Look

@@ -57,7 +57,7 @@ export class RunHost {
       }
       case 'revise':
         this.forgetViews();
-        this.run?.revise(message.log, message.fromMs);
+        this.run?.revise(message.script, message.fromMs);
         this.wantedToMs = 0;
         return;
       case 'want':

@@ -78,7 +78,7 @@ function Editor() {
   const selecting = useStore(canvasStore, (state) => state.selecting);
   const placing = useStore(viewStore, (view) => view.placingKind !== null);
   const viewOnly = useStore(viewStore, (view) => view.viewOnly);
-  const isEarlier = useStore(documentStore, (document) => document.present !== null);
+  const isEarlier = useStore(documentStore, (document) => document.isEarlier);
   const minimap = useStore(viewStore, (view) => view.minimap);
   const allInView = useAllInView();
   useCanvasRequests();

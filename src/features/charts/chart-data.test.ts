@@ -109,7 +109,7 @@ describe('a click', () => {
 });
 
 test('flags outside the window are left out, near ones share a place', () => {
-  const flags = [5, 1000, 1100, 9000].map((atMs) => ({ atMs, label: `at ${atMs}` }));
+  const flags = [5, 1000, 1100, 9000].map((atMs) => ({ atMs, label: `at ${atMs}`, isPlanned: false }));
   expect(groupFlags(flags, { fromMs: 100, toMs: 10_000, playheadMs: 10_000 }, 500)).toEqual([
     { atMs: 1000, labels: ['at 1000', 'at 1100'] },
     { atMs: 9000, labels: ['at 9000'] },

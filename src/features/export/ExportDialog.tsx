@@ -3,7 +3,7 @@ import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { toSavedText } from '../../diagram/serialise.ts';
-import { documentStore } from '../../stores/document-store.ts';
+import { documentStore, presentDiagram } from '../../stores/document-store.ts';
 import {
   announceSaved,
   FILE_ENDING,
@@ -42,7 +42,7 @@ async function bytesOf(choices: Choices, picture: ReturnType<typeof pictureNow>)
   if (format === 'svg') return svgBlob(picture);
   if (format === 'png') return pngBlob(picture, choices.scale, partOf(choices));
   if (format === 'file')
-    return new Blob([toSavedText(documentStore.getState().diagram)], { type: 'application/json' });
+    return new Blob([toSavedText(presentDiagram(documentStore.getState()))], { type: 'application/json' });
   const table = measurementsNow(choices.everyMs);
   if (!table) return null;
   const type = format === 'csv' ? 'text/csv' : 'application/json';

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { toSavedText } from '../../diagram/serialise.ts';
 import type { Picture } from '../../picture/svg-picture.ts';
-import { documentStore } from '../../stores/document-store.ts';
+import { documentStore, presentDiagram } from '../../stores/document-store.ts';
 import css from './ExportDialog.module.css';
 import { measurementsNow } from './measurements-now.ts';
 import { svgBlob } from './picture-now.ts';
@@ -71,7 +71,7 @@ export function TablePreview({ everyMs }: { readonly everyMs: number }) {
 const SHOWN_LETTERS = 4000;
 
 export function FilePreview() {
-  const text = useMemo(() => toSavedText(documentStore.getState().diagram), []);
+  const text = useMemo(() => toSavedText(presentDiagram(documentStore.getState())), []);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
     <section className={css.scroll} tabIndex={0} aria-label="Text of the file">

@@ -1,9 +1,9 @@
 /** The traffic of all clients at once: one undo step a gesture. */
 import { useRef } from 'react';
 import { useStore } from 'zustand';
+import { plainRatePerSecond } from '../../catalog/plain-rate.ts';
 import { setTrafficFactor } from '../../diagram/edits.ts';
 import { beginGesture, documentStore, edit, endGesture } from '../../stores/document-store.ts';
-import { plainRatePerSecond } from './plain-rate.ts';
 import { ScaleSlider } from './ScaleSlider.tsx';
 import { TRAFFIC_FACTORS, trafficName, trafficStep, trafficText } from './scale-words.ts';
 

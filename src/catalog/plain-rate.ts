@@ -1,7 +1,8 @@
 /** How much traffic the clients of a diagram make. */
-import { kindOf } from '../../catalog/index.ts';
-import { makeSettings } from '../../catalog/settings.ts';
-import type { Diagram } from '../../diagram/diagram.ts';
+
+import type { Diagram } from '../diagram/diagram.ts';
+import { kindOf } from './index.ts';
+import { makeSettings } from './settings.ts';
 
 /** Requests per second that all clients send together at factor 1: those that are on and have somewhere to send to. */
 export function plainRatePerSecond({ components, links }: Diagram): number {

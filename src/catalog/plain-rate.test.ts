@@ -1,6 +1,6 @@
 /** Promises of the traffic slider's figure: it counts what is really sent. */
 import { expect, test } from 'vitest';
-import { OPENING_EXAMPLE } from '../../catalog/examples.ts';
+import { OPENING_EXAMPLE } from './examples.ts';
 import { plainRatePerSecond } from './plain-rate.ts';
 
 const { diagram } = OPENING_EXAMPLE;
