@@ -4,18 +4,22 @@ import { openDocument } from './gate.ts';
 import type { KindTable } from './kind-rules.ts';
 import { bytesOf } from './link-alphabet.ts';
 import { BrokenLink, ByteReader, ByteWriter } from './link-bytes.ts';
-import { readLinkedDocument, writeDocument } from './link-document.ts';
+import { writeDocument } from './link-document.ts';
 import { type EnvelopeFault, sealLink, unsealLink } from './link-envelope.ts';
 import { type LinkExtras, partsOf, readExtras, UnknownSection, writeExtras } from './link-extras.ts';
 import { LINK_FORMAT_1, type LinkFormat } from './link-format-1.ts';
 import { LINK_FORMAT_2 } from './link-format-2.ts';
+import { LINK_FORMAT_3 } from './link-format-3.ts';
+import { readLinkedDocument } from './link-read-document.ts';
+import type { LinkStyle } from './link-styles.ts';
 import type { Refusal } from './refusals.ts';
 
 /** The newest format: links are made in it. Every one in the list opens for ever. */
-export const LINK_VERSION = 2;
+export const LINK_VERSION = 3;
 const FORMATS: ReadonlyMap<number, LinkFormat> = new Map([
   [1, LINK_FORMAT_1],
   [2, LINK_FORMAT_2],
+  [3, LINK_FORMAT_3],
 ]);
 
 export const LINK_LIMITS = {
@@ -71,10 +75,15 @@ function refuse(reason: LinkRefusalReason, message: string, wayOut: string, plac
   return { ok: false, reason, message, wayOut, ...(place === undefined ? {} : { place }) };
 }
 
-export function contentOfLink(diagram: Diagram, extras: LinkExtras, kinds: KindTable): Uint8Array {
+export function contentOfLink(
+  diagram: Diagram,
+  extras: LinkExtras,
+  kinds: KindTable,
+  style: LinkStyle,
+): Uint8Array {
   const writer = new ByteWriter();
-  writeDocument(writer, diagram, kinds, LINK_FORMAT_2);
-  writeExtras(writer, extras, diagram, kinds, LINK_FORMAT_2);
+  writeDocument(writer, diagram, kinds, LINK_FORMAT_3, style);
+  writeExtras(writer, extras, diagram, kinds, LINK_FORMAT_3, style);
   return writer.written();
 }
 
@@ -92,13 +101,39 @@ function notMade(
 }
 
 /** Reads back what a link would hold; null when it is the same. */
-function misread(content: Uint8Array, extras: LinkExtras, kinds: KindTable): LinkRefusal | null {
-  const back = openContent(content, kinds, LINK_FORMAT_2, LINK_VERSION);
+function misread(
+  content: Uint8Array,
+  extras: LinkExtras,
+  kinds: KindTable,
+  style: LinkStyle,
+): LinkRefusal | null {
+  const back = openContent(content, kinds, LINK_FORMAT_3, LINK_VERSION);
   if (!back.ok) return notMade(extras, back);
-  const again = contentOfLink(back.diagram, back.extras, kinds);
+  const again = contentOfLink(back.diagram, back.extras, kinds, style);
   if (again.length === content.length && again.every((byte, at) => byte === content[at])) return null;
   const message = `A link cannot hold this as it is. ${back.repairs[0] ?? ''}`.trim();
   return notMade(extras, { reason: 'broken', message });
+}
+
+interface Packed {
+  readonly style: LinkStyle;
+  readonly content: Uint8Array;
+  readonly packing: 'stored' | 'deflated';
+  readonly bytes: Uint8Array;
+}
+
+async function packed(
+  diagram: Diagram,
+  extras: LinkExtras,
+  kinds: KindTable,
+  packing: LinkPacking | null,
+  style: LinkStyle,
+): Promise<Packed> {
+  const content = contentOfLink(diagram, extras, kinds, style);
+  const deflated = await packing?.deflate(content).catch(() => null);
+  return deflated && deflated.length < content.length
+    ? { style, content, packing: 'deflated', bytes: deflated }
+    : { style, content, packing: 'stored', bytes: content };
 }
 
 /**
@@ -111,15 +146,13 @@ export async function encodeLink(
   packing: LinkPacking | null,
   extras: LinkExtras = {},
 ): Promise<MadeLink | LinkRefusal> {
-  const content = contentOfLink(diagram, extras, kinds);
-  const fault = misread(content, extras, kinds);
+  const inFigures = await packed(diagram, extras, kinds, packing, 'figures');
+  const inColumns = await packed(diagram, extras, kinds, packing, 'columns');
+  const link = inFigures.bytes.length < inColumns.bytes.length ? inFigures : inColumns;
+  const fault = misread(link.content, extras, kinds, link.style);
   if (fault) return fault;
-  const packed = await packing?.deflate(content).catch(() => null);
-  const shorter = packed && packed.length < content.length;
-  const fragment =
-    content.length > LINK_LIMITS.unpackedBytes
-      ? null
-      : sealLink(LINK_VERSION, shorter ? 'deflated' : 'stored', shorter ? packed : content);
+  const isTooLarge = link.content.length > LINK_LIMITS.unpackedBytes;
+  const fragment = isTooLarge ? null : sealLink(LINK_VERSION, link.packing, link.bytes);
   if (fragment === null || fragment.length > LINK_LIMITS.madeCharacters) {
     const length = fragment ? `it would have ${characters(fragment.length)}; ` : '';
     const limit = `${length}the limit is ${characters(LINK_LIMITS.madeCharacters)}`;

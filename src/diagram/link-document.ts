@@ -1,34 +1,12 @@
-/** A document as the columns of a link, by a frozen format, and back into the plain data that the gate takes in. */
-import { type Component, type Diagram, LIMITS, type ParameterValue } from './diagram.ts';
+/** A document as the columns of a link, by a frozen format. */
+import type { Component, Diagram } from './diagram.ts';
 import type { KindTable } from './kind-rules.ts';
-import { BrokenLink, type ByteReader, type ByteWriter } from './link-bytes.ts';
-import {
-  readExceptions,
-  readIds,
-  readNumbers,
-  writeExceptions,
-  writeIds,
-  writeNumbers,
-} from './link-columns.ts';
-import type { LinkFormat, LinkKind } from './link-format-1.ts';
-import { readParameterColumns, writeParameterColumns } from './link-parameters.ts';
-
-type Loose = Record<string, unknown>;
-type Part = 'components' | 'links' | 'notes';
-
-function countOf(reader: ByteReader, part: Part): number {
-  const count = reader.whole();
-  if (count > LIMITS[part]) {
-    const numbers = `${count.toLocaleString('en-US')}; the limit is ${LIMITS[part].toLocaleString('en-US')}`;
-    throw new BrokenLink(`Too many ${part}: ${numbers}.`, part);
-  }
-  return count;
-}
-
-/** The format's kinds, then those that it does not know by their words. */
-function strangeKind(id: string): LinkKind {
-  return { id, role: 'process', prefix: id, parameters: [] };
-}
+import { ByteWriter } from './link-bytes.ts';
+import { writeExceptions, writeIds, writeNumbers } from './link-columns.ts';
+import { FigureWriter } from './link-figures.ts';
+import type { LinkFormat } from './link-format-1.ts';
+import { writeParameterColumns } from './link-parameters.ts';
+import { holdersAmong, type LinkStyle, STYLES, strangeKind } from './link-styles.ts';
 
 /** Texts that are not as expected. */
 function writeTexts(writer: ByteWriter, texts: readonly string[], expected: readonly string[]): void {
@@ -40,23 +18,31 @@ function writeTexts(writer: ByteWriter, texts: readonly string[], expected: read
   }
 }
 
-function readTexts(reader: ByteReader, expected: readonly string[]): readonly string[] {
-  const texts = [...expected];
-  for (const place of readExceptions(reader, expected.length)) texts[place] = reader.text();
-  return texts;
-}
-
 function unless(value: number | undefined, usual: number): number | undefined {
   return value === usual ? undefined : value;
 }
 
-/** Leaves out an entry that is not there. */
-function entry(key: string, value: unknown): Loose {
-  return value === undefined ? {} : { [key]: value };
-}
-
 export function writeDocument(
   writer: ByteWriter,
+  diagram: Diagram,
+  kinds: KindTable,
+  format: LinkFormat,
+  style: LinkStyle,
+): void {
+  if (format.hasStyles) writer.byte(STYLES.indexOf(style));
+  if (!format.hasStyles || style === 'columns') return writeParts(writer, null, diagram, kinds, format);
+  const [body, figures] = [new ByteWriter(), new FigureWriter()];
+  writeParts(body, figures, diagram, kinds, format);
+  const bytes = figures.written();
+  writer.whole(bytes.length);
+  writer.append(bytes);
+  writer.append(body.written());
+}
+
+/** `figures`: takes the numbers whose ranges are known; null: they are bytes like all others. */
+function writeParts(
+  writer: ByteWriter,
+  figures: FigureWriter | null,
   diagram: Diagram,
   kinds: KindTable,
   format: LinkFormat,
@@ -65,13 +51,20 @@ export function writeDocument(
   writer.text(name === format.name ? '' : name);
   writeNumbers(writer, [unless(seed, format.seed)]);
   writeNumbers(writer, [unless(trafficFactor, format.trafficFactor)]);
-  writeComponents(writer, diagram.components, kinds, format);
-  writeLinks(writer, diagram);
+  writeComponents(writer, figures, diagram.components, kinds, format);
+  writeLinks(writer, figures, diagram);
   writeNotes(writer, diagram);
+}
+
+/** The number of one of so many things. */
+function writePlace(writer: ByteWriter, figures: FigureWriter | null, place: number, among: number): void {
+  if (figures) figures.put(place, among);
+  else writer.whole(place);
 }
 
 function writeComponents(
   writer: ByteWriter,
+  figures: FigureWriter | null,
   components: readonly Component[],
   kinds: KindTable,
   format: LinkFormat,
@@ -85,7 +78,7 @@ function writeComponents(
   writer.whole(components.length);
   writer.whole(strange.length);
   for (const id of strange) writer.text(id);
-  for (const { kind } of components) writer.whole(places.get(kind) ?? 0);
+  for (const { kind } of components) writePlace(writer, figures, places.get(kind) ?? 0, all.length);
 
   const ids = components.map(({ id }) => id);
   writeIds(
@@ -110,7 +103,14 @@ function writeComponents(
     }
     return index;
   };
-  writeNumbers(writer, components.map(standIn));
+  const standing = components.map(standIn);
+  // Only machines hold others: their count is the size of the figure, and one more for "on the canvas".
+  const holders = figures && holdersAmong(components.map(kindOf));
+  if (figures && holders) {
+    for (const place of standing) {
+      figures.put(place === undefined ? 0 : holders.indexOf(place) + 1, holders.length + 1);
+    }
+  } else writeNumbers(writer, standing);
   const column = (read: (component: Component) => number | undefined) =>
     writeNumbers(writer, components.map(read));
   column(({ x }) => x);
@@ -122,10 +122,10 @@ function writeComponents(
     writer,
     components.map(({ power }) => power !== 'on'),
   );
-  writeParameterColumns(writer, components, kinds, format);
+  writeParameterColumns(writer, figures, components, kinds, format);
 }
 
-function writeLinks(writer: ByteWriter, { components, links }: Diagram): void {
+function writeLinks(writer: ByteWriter, figures: FigureWriter | null, { components, links }: Diagram): void {
   const places = new Map(components.map(({ id }, index) => [id, index]));
   const placeOf = (id: string) => {
     const place = places.get(id);
@@ -133,8 +133,8 @@ function writeLinks(writer: ByteWriter, { components, links }: Diagram): void {
     return place;
   };
   writer.whole(links.length);
-  for (const { from } of links) writer.whole(placeOf(from));
-  for (const { to } of links) writer.whole(placeOf(to));
+  const ends = [...links.map(({ from }) => from), ...links.map(({ to }) => to)];
+  for (const end of ends) writePlace(writer, figures, placeOf(end), components.length);
   writeIds(
     writer,
     links.map(({ id }) => id),
@@ -165,84 +165,4 @@ function writeNotes(writer: ByteWriter, { notes }: Diagram): void {
     );
   }
   for (const { text } of notes) writer.text(text);
-}
-
-/** The document as plain data, of the version that the format was made with. */
-export function readLinkedDocument(reader: ByteReader, kinds: KindTable, format: LinkFormat) {
-  const name = reader.text() || format.name;
-  const [seed = format.seed] = readNumbers(reader, 1);
-  const [trafficFactor = format.trafficFactor] = readNumbers(reader, 1);
-  const components = readComponents(reader, kinds, format);
-  const ids = components.map(({ id }) => id);
-  const links = readLinks(reader, ids);
-  return { version: format.document, name, seed, trafficFactor, components, links, notes: readNotes(reader) };
-}
-
-function readComponents(reader: ByteReader, kinds: KindTable, format: LinkFormat): Loose[] {
-  const count = countOf(reader, 'components');
-  const strangers = reader.whole();
-  if (strangers > count) throw new BrokenLink('it names more kinds than parts');
-  const strange = Array.from({ length: strangers }, () => strangeKind(reader.text()));
-  const all = [...format.kinds, ...strange];
-  const of = Array.from({ length: count }, () => {
-    const kind = all[reader.whole()];
-    if (!kind) throw new BrokenLink('a part has no kind');
-    return kind;
-  });
-  const ids = readIds(
-    reader,
-    of.map(({ prefix }) => prefix),
-  );
-  const names = readTexts(reader, ids);
-  const machines = readNumbers(reader, count);
-  const columns = ['x', 'y', 'width', 'height'].map((key) => ({ key, values: readNumbers(reader, count) }));
-  const slow = readNumbers(reader, count);
-  const down = new Set(readExceptions(reader, count));
-  const parameters: Record<string, ParameterValue>[] = readParameterColumns(reader, of, kinds, format);
-  return of.map((kind, index) => ({
-    id: ids[index],
-    kind: kind.id,
-    name: names[index],
-    ...Object.assign({}, ...columns.map(({ key, values }) => entry(key, values[index]))),
-    ...entry('machine', machines[index] === undefined ? undefined : (ids[machines[index]] ?? '')),
-    parameters: parameters[index],
-    power: !down.has(index) ? 'on' : kinds.get(kind.id)?.role === 'machine' ? 'off' : 'stopped',
-    slowFactor: slow[index] ?? 1,
-  }));
-}
-
-function readLinks(reader: ByteReader, ids: readonly unknown[]): Loose[] {
-  const count = countOf(reader, 'links');
-  const end = () => {
-    const id = ids[reader.whole()];
-    if (id === undefined) throw new BrokenLink('a connection leads to a part that is not there');
-    return id;
-  };
-  const from = Array.from({ length: count }, end);
-  const to = Array.from({ length: count }, end);
-  const linkIds = readIds(
-    reader,
-    from.map(() => 'link'),
-  );
-  const roundTrips = readNumbers(reader, count);
-  const cut = new Set(readExceptions(reader, count));
-  return linkIds.map((id, index) => ({
-    id,
-    from: from[index],
-    to: to[index],
-    ...entry('roundTripMs', roundTrips[index]),
-    cut: cut.has(index),
-  }));
-}
-
-function readNotes(reader: ByteReader): Loose[] {
-  const count = countOf(reader, 'notes');
-  if (count === 0) return [];
-  const ids = readIds(reader, new Array<string>(count).fill('note'));
-  const columns = ['x', 'y', 'width', 'height'].map((key) => ({ key, values: readNumbers(reader, count) }));
-  return ids.map((id, index) => ({
-    id,
-    text: reader.text(),
-    ...Object.assign({}, ...columns.map(({ key, values }) => entry(key, values[index]))),
-  }));
 }

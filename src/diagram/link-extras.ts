@@ -6,10 +6,12 @@ import { type Opened, openDocument } from './gate.ts';
 import type { KindTable } from './kind-rules.ts';
 import { BrokenLink, ByteReader, ByteWriter } from './link-bytes.ts';
 import { readNumbers, writeNumbers } from './link-columns.ts';
-import { readLinkedDocument, writeDocument } from './link-document.ts';
+import { writeDocument } from './link-document.ts';
 import type { LinkFormat } from './link-format-1.ts';
 import { readOverrides, writeOverrides } from './link-overrides.ts';
+import { readLinkedDocument } from './link-read-document.ts';
 import { readLinkedScenario, writeScenario } from './link-scenario.ts';
+import type { LinkStyle } from './link-styles.ts';
 
 /** A change to the running system, in the shape of the edit log. */
 export interface LinkedChange {
@@ -73,12 +75,13 @@ export function writeExtras(
   diagram: Diagram,
   kinds: KindTable,
   format: LinkFormat,
+  style: LinkStyle,
 ): void {
   const { log = [], momentMs, speed, view, lesson, engineVersion } = extras;
   const { scenario = [] } = diagram;
   if (scenario.length > 0)
     section(writer, TAGS.scenario, (inside) => writeScenario(inside, scenario, partsOf(diagram)));
-  if (log.length > 0) section(writer, TAGS.log, (inside) => writeLog(inside, log, kinds, format));
+  if (log.length > 0) section(writer, TAGS.log, (inside) => writeLog(inside, log, kinds, format, style));
   if (momentMs !== undefined) section(writer, TAGS.momentMs, (inside) => writeNumbers(inside, [momentMs]));
   if (view)
     section(writer, TAGS.view, (inside) => writeNumbers(inside, [view.x, view.y, view.width, view.height]));
@@ -100,6 +103,7 @@ function writeLog(
   log: readonly LinkedChange[],
   kinds: KindTable,
   format: LinkFormat,
+  style: LinkStyle,
 ): void {
   writer.whole(log.length);
   writeNumbers(
@@ -111,7 +115,7 @@ function writeLog(
     const { overrides } = change.what === 'diagram' ? change : {};
     writer.byte(change.what === 'send' ? LOGGED.send : overrides ? LOGGED.overriding : LOGGED.diagram);
     if (overrides) writeOverrides(writer, overrides);
-    if (change.what === 'diagram') writeDocument(writer, change.diagram, kinds, format);
+    if (change.what === 'diagram') writeDocument(writer, change.diagram, kinds, format, style);
     else {
       writer.text(change.source);
       writer.whole(change.mixIndex);

@@ -1,10 +1,14 @@
 /** Link format 1, frozen: its kinds, their parameters in order, and the values that a link leaves out because they are usual. */
 
+import type { FigureRange } from './link-figures.ts';
+
 /** A parameter of the format; `options` for a choice, which is written as the index of its option. */
 export interface LinkParameter {
   readonly key: string;
   readonly usual: number | string | boolean;
   readonly options?: readonly string[];
+  /** Of the numbers that people give it. */
+  readonly range?: FigureRange;
 }
 
 export interface LinkKind {
@@ -13,6 +17,8 @@ export interface LinkKind {
   /** Ids of this kind are expected to be prefix-1, prefix-2, ... */
   readonly prefix: string;
   readonly parameters: readonly LinkParameter[];
+  /** The format does not know it: it was written in words. */
+  readonly isStrange?: boolean;
 }
 
 export interface LinkFormat {
@@ -22,6 +28,8 @@ export interface LinkFormat {
   readonly seed: number;
   readonly trafficFactor: number;
   readonly kinds: readonly LinkKind[];
+  /** Its documents say in which style they are written: as columns, or with figures. */
+  readonly hasStyles?: boolean;
 }
 
 /**

@@ -17,13 +17,13 @@ async function lengthOf(diagram: Diagram): Promise<number> {
 const SEEDS = Array.from({ length: 20 }, (_, index) => index + 1);
 
 test.for([
-  { components: 20, links: 30, changed: 1, longest: 725, median: 700 },
-  { components: 20, links: 30, changed: 0.3, longest: 500 },
-  { components: 80, links: 120, changed: 0.3, longest: 2000 },
+  { components: 20, links: 30, changed: 1, longest: 550 },
+  { components: 20, links: 30, changed: 0.3, longest: 350 },
+  { components: 80, links: 120, changed: 0.3, longest: 1300 },
   { components: 80, links: 120, changed: 0, longest: 800 },
-  { components: 80, links: 120, changed: 1, longest: 2250 },
-  { components: 20, links: 30, changed: 1, onSteps: true, longest: 700 },
-  { components: 80, links: 120, changed: 1, onSteps: true, longest: 2000 },
+  { components: 80, links: 120, changed: 1, longest: 2000 },
+  { components: 20, links: 30, changed: 1, onSteps: true, longest: 500 },
+  { components: 80, links: 120, changed: 1, onSteps: true, longest: 1850 },
 ])(
   '$components components, $links links, $changed of the settings changed: at most $longest',
   async (wanted) => {
@@ -38,7 +38,6 @@ test.for([
         `${wanted.components}/${wanted.links}, ${wanted.changed} changed: median ${sorted[10]}, longest ${sorted.at(-1)}`,
       );
     expect(Math.max(...lengths)).toBeLessThanOrEqual(wanted.longest);
-    expect(sorted[10]).toBeLessThanOrEqual(wanted.median ?? wanted.longest);
   },
 );
 
@@ -46,6 +45,6 @@ test('the examples fit into a text message', async () => {
   for (const { id, diagram } of EXAMPLES) {
     const length = await lengthOf(diagram);
     if (deep) console.info(`${id}: ${length}`);
-    expect(length).toBeLessThanOrEqual(160);
+    expect(length).toBeLessThanOrEqual(130);
   }
 });

@@ -3,6 +3,13 @@ import type { Component, ParameterValue } from './diagram.ts';
 import type { KindTable } from './kind-rules.ts';
 import { BrokenLink, type ByteReader, type ByteWriter } from './link-bytes.ts';
 import { readNumbers, writeNumbers } from './link-columns.ts';
+import {
+  type FigureRange,
+  type FigureReader,
+  type FigureWriter,
+  putColumn,
+  takeColumn,
+} from './link-figures.ts';
 import type { LinkFormat, LinkKind, LinkParameter } from './link-format-1.ts';
 import { parameterValue } from './parameters.ts';
 
@@ -24,6 +31,12 @@ function settingOf({ usual, options }: LinkParameter, number: number): Parameter
     return option;
   }
   return typeof usual === 'boolean' ? number !== 0 : number;
+}
+
+/** Of the number of a parameter in its column: a choice is the index of its option, a switch 0 or 1. */
+function rangeOf(parameter: LinkParameter | undefined): FigureRange {
+  const { options, range } = parameter ?? {};
+  return range ?? { most: options ? options.length - 1 : 1, over: 1 };
 }
 
 interface Spelled {
@@ -77,6 +90,7 @@ function readValue(reader: ByteReader): ParameterValue {
 /** For each kind that is there: which of its columns follow, then the columns. */
 export function writeParameterColumns(
   writer: ByteWriter,
+  figures: FigureWriter | null,
   components: readonly Component[],
   kinds: KindTable,
   format: LinkFormat,
@@ -91,6 +105,19 @@ export function writeParameterColumns(
       }),
     );
     const changed = columns.map((column) => column.some((number) => number !== undefined));
+    if (figures) {
+      figures.put(changed.includes(true) ? 1 : 0, 2);
+      if (!changed.includes(true)) continue;
+      for (const [place, column] of columns.entries()) {
+        const isInside = putColumn(figures, column, rangeOf(kind.parameters[place]));
+        if (!isInside)
+          writeNumbers(
+            writer,
+            column.filter((number) => number !== undefined),
+          );
+      }
+      continue;
+    }
     writer.whole(changed.reduce((mask, is, place) => mask + (is ? 2 ** place : 0), 0));
     for (const [place, column] of columns.entries()) if (changed[place]) writeNumbers(writer, column);
   }
@@ -109,6 +136,7 @@ export function writeParameterColumns(
 /** The settings of each component, with the format's usual value written out where the catalog has another by now. */
 export function readParameterColumns(
   reader: ByteReader,
+  figures: FigureReader | null,
   of: readonly LinkKind[],
   kinds: KindTable,
   format: LinkFormat,
@@ -117,11 +145,18 @@ export function readParameterColumns(
   for (const kind of format.kinds) {
     const members = settings.filter((_, index) => of[index] === kind);
     if (members.length === 0) continue;
-    const mask = reader.whole();
+    const isChanged = !figures || figures.take(2) === 1;
+    const mask = figures ? 0 : reader.whole();
     const rules = kinds.get(kind.id)?.parameters ?? {};
     for (const [place, parameter] of kind.parameters.entries()) {
       const { key, usual } = parameter;
-      const numbers = Math.floor(mask / 2 ** place) % 2 === 1 ? readNumbers(reader, members.length) : [];
+      const inBytes = (count: number) => readNumbers(reader, count);
+      const isThere = figures ? isChanged : Math.floor(mask / 2 ** place) % 2 === 1;
+      const numbers = !isThere
+        ? []
+        : figures
+          ? takeColumn(figures, members.length, rangeOf(parameter), inBytes)
+          : inBytes(members.length);
       const outdated = Object.hasOwn(rules, key) && rules[key]?.default !== usual;
       for (const [index, member] of members.entries()) {
         const number = numbers[index];
