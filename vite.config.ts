@@ -1,33 +1,41 @@
 // Vite and Vitest: the page, its worker, the strict content policy of the built page, and the unit tests.
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
+import asc from 'assemblyscript/asc';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-const contentPolicy = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types loadbearing-worker',
-].join('; ');
+/** The page for frames may have to run the engine by itself, so it may compile WebAssembly. No page may evaluate text. */
+const scriptSources = { page: "script-src 'self'", embed: "script-src 'self' 'wasm-unsafe-eval'" };
+
+const contentPolicy = (script: string): string =>
+  [
+    "default-src 'self'",
+    script,
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types loadbearing-worker',
+  ].join('; ');
 
 /** Puts the content policy into the built page only: the dev server needs inline scripts of its own. */
-function strictContentPolicy(): Plugin {
+function strictContentPolicy(script: string): Plugin {
   return {
     name: 'loadbearing-content-policy',
     apply: 'build',
     transformIndexHtml: () => [
       {
         tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentPolicy },
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentPolicy(script) },
         injectTo: 'head-prepend',
       },
     ],
@@ -114,17 +122,67 @@ function embedPage(isBuilt: boolean): Plugin {
   };
 }
 
+const coreFolder = fileURLToPath(new URL('src/engine/core/', import.meta.url));
+
+/** The core's source as AssemblyScript takes it: other cells, no imports of types, fields with their type. */
+function coreSource(name: string): string | null {
+  const file = basename(name);
+  if (!/^[a-z-]+\.ts$/.test(file)) return null;
+  const text = readFileSync(`${coreFolder}${file === 'cells.ts' ? 'cells.as' : file}`, 'utf8');
+  return text
+    .replace(/^import type .*$/gm, '')
+    .replace(/static readonly (\w+) = /g, 'static readonly $1: i32 = ');
+}
+
+/** Compiles the engine's core to WebAssembly. Fails with the compiler's own words. */
+async function compileCore(): Promise<Uint8Array> {
+  let wasm: Uint8Array | undefined;
+  const options = '--optimizeLevel 3 --shrinkLevel 0 --converge --noAssert --runtime stub --importMemory';
+  const { error, stderr } = await asc.main(['run.ts', ...options.split(' '), '--outFile', 'core.wasm'], {
+    readFile: (name: string) => {
+      try {
+        return coreSource(name);
+      } catch {
+        return null;
+      }
+    },
+    writeFile: (_: string, contents: Uint8Array | string) => {
+      if (typeof contents !== 'string') wasm = contents;
+    },
+    listFiles: () => [],
+  });
+  if (error || !wasm) throw new Error(`The engine's core does not compile to WebAssembly.\n${stderr}`);
+  return wasm;
+}
+
+/** `virtual:engine-core`: the bytes of the engine's core in WebAssembly, compiled when first asked for. */
+function engineCore(): Plugin {
+  const id = 'virtual:engine-core';
+  let compiled: Promise<Uint8Array> | undefined;
+  return {
+    name: 'loadbearing-engine-core',
+    resolveId: (asked) => (asked === id ? `\0${id}` : undefined),
+    load: async (asked) => {
+      if (asked !== `\0${id}`) return;
+      compiled ??= compileCore();
+      const text = Buffer.from(await compiled).toString('base64');
+      return `export default Uint8Array.from(atob('${text}'), (letter) => letter.charCodeAt(0));`;
+    },
+  };
+}
+
 const unitReport = process.env.UNIT_REPORT;
 
 export default defineConfig(({ isSsrBuild, mode }) => ({
   base: process.env.BASE_PATH ?? '/',
   plugins: [
     react(),
-    strictContentPolicy(),
+    engineCore(),
+    strictContentPolicy(mode === 'embed' ? scriptSources.embed : scriptSources.page),
     ...(mode === 'embed' ? [] : [fetchFirstSecondEarly()]),
     embedPage(mode === 'embed'),
   ],
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [engineCore()] },
   // The command lines and benchmarks are built with --ssr and run in Node; all else is the page.
   build: isSsrBuild
     ? {

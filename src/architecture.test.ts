@@ -24,7 +24,8 @@ const floors: Readonly<Record<string, number>> = {
 
 /** Floors that run anywhere: no page, no clock, no timers, no chance, and no packages but these. */
 const pureFloors = new Set(['engine', 'diagram', 'catalog', 'simulation', 'insight', 'lessons']);
-const packagesForPureFloors = new Set(['valibot']);
+/** `virtual:engine-core` is the engine's own core, compiled. */
+const packagesForPureFloors = new Set(['valibot', 'virtual:engine-core']);
 
 const barrelsAllowed = new Set(['catalog/index.ts', 'lessons/index.ts']);
 const filesOnTheGround = new Set(['architecture.test.ts', 'readme.test.ts']);

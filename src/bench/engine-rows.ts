@@ -61,8 +61,7 @@ export function speedOf(
   const runs = Array.from({ length: 6 }, (_, index) => {
     const engine = new Engine(model, index + 1);
     const { cpuSeconds } = timed(() => engine.runUntil(simulatedSeconds * 1000));
-    const { state } = engine;
-    return { perSecond: state.requests.sent / cpuSeconds, eventsPerSecond: state.events / cpuSeconds };
+    return { perSecond: engine.sent / cpuSeconds, eventsPerSecond: engine.events / cpuSeconds };
   });
   return (
     runs.slice(1).toSorted((one, other) => one.perSecond - other.perSecond)[2] ?? {

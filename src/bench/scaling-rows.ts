@@ -64,15 +64,9 @@ function waiting(people: number): EngineModel {
 /** Nanoseconds of CPU for one event, after as many events to warm up. */
 function perEvent(engine: Engine): number {
   engine.runUntil(Infinity, EVENTS);
-  const before = engine.state.events;
+  const before = engine.events;
   const { cpuSeconds } = timed(() => engine.runUntil(Infinity, EVENTS));
-  return (cpuSeconds * 1e9) / (engine.state.events - before);
-}
-
-function bytesOf(value: unknown): number {
-  if (ArrayBuffer.isView(value)) return value.byteLength;
-  if (typeof value !== 'object' || value === null) return 0;
-  return Object.values(value).reduce((sum: number, field) => sum + bytesOf(field), 0);
+  return (cpuSeconds * 1e9) / (engine.events - before);
 }
 
 function row(what: string, ns: number, least: number, extra = ''): BenchRow {
@@ -99,7 +93,7 @@ export function scalingRows(): BenchRow[] {
     engine.runUntil(Infinity, people * 2);
     const ns = perEvent(engine);
     first ||= ns;
-    const bytes = bytesOf(engine.state) / people;
+    const bytes = engine.bytes / people;
     const memory = people >= 1_000 ? `, ${bytes.toFixed(0)} bytes a request` : '';
     rows.push(row(`scale: ${people.toLocaleString('en')} requests in flight`, ns, first, memory));
   }

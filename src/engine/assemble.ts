@@ -1,10 +1,17 @@
 /** Writes operations as instructions and client populations as rows, for the plan. */
+
+import { DO, FAILED_CALL, ROUTING } from './core/codes.ts';
 import type { DistributionTable } from './distribution.ts';
-import { DO, IGNORE, RELAY, ROUTING } from './instructions.ts';
 import type { FailurePolicy, OperationModel, Routing, SourceModel, Step, Target } from './model.ts';
 import { outcomeCode } from './outcome.ts';
 import type { Calls, Choices, SourcePlan } from './plan.ts';
 import type { Slots } from './slots.ts';
+
+const ROUTINGS: Readonly<Record<Routing, number>> = {
+  random: ROUTING.random,
+  'round-robin': ROUTING.roundRobin,
+  'least-connections': ROUTING.leastConnections,
+};
 
 /** A plan in the making. */
 export interface Draft {
@@ -71,8 +78,8 @@ function write(plan: Draft, place: string, steps: readonly Step[]): number {
 }
 
 function failureCode(policy: FailurePolicy): number {
-  if (policy === 'ignore') return IGNORE;
-  return policy === 'relay' ? RELAY : outcomeCode(policy);
+  if (policy === 'ignore') return FAILED_CALL.ignore;
+  return policy === 'relay' ? FAILED_CALL.relay : outcomeCode(policy);
 }
 
 function chooseAmong(plan: Draft, place: string, targets: readonly Target[], routing: Routing): number {
@@ -85,7 +92,7 @@ function chooseAmong(plan: Draft, place: string, targets: readonly Target[], rou
   plan.choiceRows.set(key, row);
   choices.start.push(choices.operation.length);
   choices.count.push(targets.length);
-  choices.routing.push(ROUTING[routing]);
+  choices.routing.push(ROUTINGS[routing]);
   const total = targets.reduce((sum, { weight = 1 }) => sum + weight, 0);
   let sum = 0;
   for (const target of targets) {

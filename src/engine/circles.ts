@@ -1,12 +1,10 @@
 /** Circles in a graph: who can come back to where they began, and how long a request may go round. */
+import { LOOPED } from './core/codes.ts';
 
 /** A request passed on this often is dropped: it goes in circles. */
-export const MOST_HOPS = 64;
+export const MOST_HOPS = LOOPED.mostHops;
 /** With this many messages and jobs alive, a circle takes no more: one that branches would fill any memory. */
-export const MOST_ALIVE_IN_LOOPS = 20_000;
-
-/** Why a message was dropped in a circle; told in the row of the rejection. 0: it was not. */
-export const LOOPED = { hops: 1, crowd: 2 } as const;
+export const MOST_ALIVE_IN_LOOPS = LOOPED.mostAlive;
 
 /** Strongly connected parts of a graph that hold a way back (Tarjan 1972), without recursion: chains may be long. */
 export function circlesIn(nodes: readonly string[], next: (node: string) => readonly string[]): string[][] {

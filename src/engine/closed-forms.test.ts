@@ -61,9 +61,9 @@ function measure(model: EngineModel, seed: number, seconds: number) {
   const startMs = engine.nowMs;
   engine.runUntil(startMs + seconds * 1000);
   const elapsedMs = engine.nowMs - startMs;
-  return engine.closeWindow((state) => {
-    const source = state.measured.sources.rows();
-    const process = state.measured.processes.rows();
+  return engine.closeWindow(({ measured }) => {
+    const source = measured.sources.rows();
+    const process = measured.processes.rows();
     const ok = source[SOURCE.outcomes] ?? 0;
     const refused = source[SOURCE.outcomes + 2] ?? 0;
     return {
@@ -72,7 +72,7 @@ function measure(model: EngineModel, seed: number, seconds: number) {
       queue: (process[PROCESS.queueIntegral] ?? 0) / elapsedMs,
       cpu: (process[PROCESS.cpuMs] ?? 0) / elapsedMs,
       loss: refused / (ok + refused),
-      p99Ms: percentileMs(state.measured.sourceResponse.counts[0] as Uint32Array, 0.99) ?? 0,
+      p99Ms: percentileMs(measured.sourceResponse.counts(0), 0.99) ?? 0,
     };
   });
 }

@@ -1,16 +1,16 @@
-/** Draws of time and work: the laws of the model as a flat table. */
+/** The laws of the model as a flat table; `core/draw.ts` draws from them. */
+import { LAW } from './core/draw.ts';
 import type { Distribution } from './model.ts';
-import { exp, log } from './numeric.ts';
-import type { RandomStreams } from './random.ts';
+import { log } from './numeric.ts';
 
-const LAW = {
-  deterministic: 0,
-  exponential: 1,
-  uniform: 2,
-  erlang: 3,
-  hyperexponential: 4,
-  'log-normal': 5,
-} as const;
+const LAWS: Readonly<Record<Distribution['law'], number>> = {
+  deterministic: LAW.deterministic,
+  exponential: LAW.exponential,
+  uniform: LAW.uniform,
+  erlang: LAW.erlang,
+  hyperexponential: LAW.hyperexponential,
+  'log-normal': LAW.logNormal,
+};
 
 export class DistributionTable {
   readonly law: number[] = [];
@@ -28,49 +28,12 @@ export class DistributionTable {
     if (found !== undefined) return found;
     const row = this.law.length;
     this.known.set(key, row);
-    this.law.push(LAW[distribution.law]);
+    this.law.push(LAWS[distribution.law]);
     this.meanMs.push(distribution.meanMs);
     const [first, second] = shape(distribution);
     this.first.push(first);
     this.second.push(second);
     return row;
-  }
-
-  /** Leaves a draw in `random.drawn[0]`, unboxed. */
-  draw(row: number, random: RandomStreams, stream: number): void {
-    const mean = this.meanMs[row]!;
-    const { drawn } = random;
-    switch (this.law[row]) {
-      case LAW.deterministic:
-        drawn[0] = mean;
-        return;
-      case LAW.exponential:
-        drawn[0] = mean * random.exponential(stream);
-        return;
-      case LAW.uniform:
-        drawn[0] = mean + this.first[row]! * (2 * random.uniform(stream) - 1);
-        return;
-      case LAW.erlang:
-        drawn[0] = this.erlang(row, random, stream);
-        return;
-      case LAW.hyperexponential: {
-        const chance = this.first[row]!;
-        const phase = this.second[row]!;
-        const isFirst = random.uniform(stream) < chance;
-        drawn[0] = (isFirst ? phase : (mean - chance * phase) / (1 - chance)) * random.exponential(stream);
-        return;
-      }
-      default:
-        if (mean > 0) drawn[0] = exp(this.first[row]! + this.second[row]! * random.normal(stream));
-        else drawn[0] = 0;
-    }
-  }
-
-  private erlang(row: number, random: RandomStreams, stream: number): number {
-    const stages = this.first[row]!;
-    let sum = 0;
-    for (let i = 0; i < stages; i++) sum += random.exponential(stream);
-    return (this.meanMs[row]! * sum) / stages;
   }
 }
 

@@ -1,7 +1,11 @@
 /** The histogram of times: percentiles against exact order statistics, its edges and its ends. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addSparse, BUCKETS, bucketOf, bucketStartMs, percentileMs, toSparse, total } from './histogram.ts';
+import { bucketOf } from './core/times.ts';
+import { addSparse, BUCKETS, bucketStartMs, percentileMs, toSparse, total } from './histogram.ts';
+import { EngineMemory } from './memory.ts';
+
+new EngineMemory().enter();
 
 const LEAST_MS = 2 ** -10;
 const MOST_MS = 2 ** 24;

@@ -1,23 +1,15 @@
 /** A histogram of times with logarithmic buckets: 64 to the doubling (at most 1.6 % wide), percentiles interpolated within. */
 
-const SUB_BITS = 6;
-/** From 2^-10 ms (about 1 microsecond) to 2^24 ms (about 4.7 hours). */
-const LOWEST_EXPONENT = -10;
-const OCTAVES = 34;
+import { BUCKETS } from './core/times.ts';
 
-export const BUCKETS = OCTAVES << SUB_BITS;
+export { BUCKETS } from './core/times.ts';
 
-const SHIFT = 20 - SUB_BITS;
-const OFFSET = (1023 + LOWEST_EXPONENT) << SUB_BITS;
+/** As the core counts them: 64 buckets to the doubling, from 2^-10 ms on. */
+const SHIFT = 14;
+const OFFSET = 1013 << 6;
+
 const float = new Float64Array(1);
 const words = new Uint32Array(float.buffer);
-
-/** The bucket of a time in milliseconds; the ends take what lies beyond. */
-export function bucketOf(ms: number): number {
-  float[0] = ms;
-  const bucket = (words[1]! >>> SHIFT) - OFFSET;
-  return bucket < 0 ? 0 : bucket >= BUCKETS ? BUCKETS - 1 : bucket;
-}
 
 /** Lower edge of a bucket in milliseconds. */
 export function bucketStartMs(bucket: number): number {

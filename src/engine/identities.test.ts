@@ -1,12 +1,13 @@
 /** Identities that are exact on every run, whatever the system: conservation, Little's law on the sample path, the utilisation law. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { JOB } from './core/records.ts';
 import { modelFrom } from './drawn-model.ts';
 import { Engine } from './engine.ts';
+import { jobsIn, requestsIn, totalsOf } from './inside.ts';
 import { loopsOf } from './loops.ts';
 import type { EngineModel, Step } from './model.ts';
 import { OUTCOMES } from './outcome.ts';
-import { JOB, JOB_AT, NOBODY, REQUEST_AT } from './records.ts';
 import { MACHINE, PROCESS, SOURCE } from './statistics.ts';
 import { COLUMN, TRACE, TRACE_STRIDE, TraceBuffer } from './trace.ts';
 
@@ -41,23 +42,13 @@ function expectSame(left: number, right: number): void {
   expect(Math.abs(left - right), `${left} against ${right}`).toBeLessThan(1e-9 * Math.abs(right) + 1e-6);
 }
 
-/** Slots of the requests whose clients still wait. */
-function waitingRequests({ state: { requests } }: Engine): number[] {
-  return requests.all().filter((slot) => requests.cells[slot + REQUEST_AT.life] !== NOBODY);
-}
-
-function jobsAt({ state: { jobs } }: Engine, process: number, places: readonly number[]): number[] {
-  return jobs
-    .all()
-    .filter(
-      (job) =>
-        jobs.cells[job + JOB_AT.process] === process &&
-        jobs.cells[job + JOB_AT.isStrand] === 0 &&
-        places.includes(jobs.cells[job + JOB_AT.place] ?? -1),
-    );
-}
-
 const HELD = [JOB.running, JOB.delayed, JOB.awaiting, JOB.waitingForPool];
+
+function jobsAt(engine: Engine, process: number, places: readonly number[]) {
+  return jobsIn(engine).filter(
+    (job) => job.process === process && !job.isStrand && places.includes(job.place),
+  );
+}
 
 test('found: patience edited away while a request waited made time run backwards', () => {
   const source = (connectTimeoutMs: number | null) => ({
@@ -133,21 +124,17 @@ describe('on any system, circles included', () => {
         }
         const told = readTrace(engine.trace.drain());
         ended += told.ended;
-        const { requests } = engine.state;
-        const waiting = waitingRequests(engine);
-        const byClass = (slot: number) =>
-          `${requests.cells[slot + REQUEST_AT.source]} ${requests.cells[slot + REQUEST_AT.mixIndex]}`;
+        const waiting = requestsIn(engine);
         for (const [name, { sent, answered, failed }] of told.classes)
-          expect(sent).toBe(answered + failed + waiting.filter((slot) => byClass(slot) === name).length);
+          expect(sent).toBe(
+            answered + failed + waiting.filter((each) => `${each.source} ${each.mixIndex}` === name).length,
+          );
         for (const [source, sent] of offered) {
           const mine = [...told.classes].filter(([name]) => name.startsWith(`${source} `));
           expect(sent).toBe(mine.reduce((sum, [, each]) => sum + each.sent, 0));
           const ages = waiting
-            .filter((slot) => requests.cells[slot + REQUEST_AT.source] === source)
-            .reduce(
-              (sum, slot) => sum + engine.nowMs - (requests.moments[(slot >> 1) + REQUEST_AT.sentMs] ?? 0),
-              0,
-            );
+            .filter((each) => each.source === source)
+            .reduce((sum, { sentMs }) => sum + engine.nowMs - sentMs, 0);
           expectSame(integral.get(source) ?? 0, mine.reduce((sum, [, each]) => sum + each.timesMs, 0) + ages);
         }
       }),
@@ -182,16 +169,12 @@ describe('on any system, circles included', () => {
       fc.property(anyModel, fc.integer(), (model, seed) => {
         const engine = new Engine(model, seed);
         const { processes: rows } = runFor(engine, 1000);
-        const { jobs } = engine.state;
         for (let process = 0; process < engine.plan.processes.count; process++) {
           const of = (column: number): number => rows[process * PROCESS.stride + column] ?? 0;
-          const ages = (places: readonly number[], since: number): number =>
-            jobsAt(engine, process, places).reduce(
-              (sum, job) => sum + engine.nowMs - (jobs.moments[(job >> 1) + since] ?? 0),
-              0,
-            );
-          expectSame(of(PROCESS.queueIntegral), of(PROCESS.waitSumMs) + ages([JOB.queued], JOB_AT.arrivedMs));
-          expectSame(of(PROCESS.busyIntegral), of(PROCESS.servedSumMs) + ages(HELD, JOB_AT.startedMs));
+          const ages = (places: readonly number[], since: 'arrivedMs' | 'startedMs'): number =>
+            jobsAt(engine, process, places).reduce((sum, job) => sum + engine.nowMs - job[since], 0);
+          expectSame(of(PROCESS.queueIntegral), of(PROCESS.waitSumMs) + ages([JOB.queued], 'arrivedMs'));
+          expectSame(of(PROCESS.busyIntegral), of(PROCESS.servedSumMs) + ages(HELD, 'startedMs'));
         }
       }),
       { numRuns: 60 },
@@ -207,7 +190,7 @@ describe('on any system, circles included', () => {
         engine.runUntil(800, MOST_EVENTS);
         engine.reconfigure({ ...model, sources: [] });
         if (!engine.runUntil(engine.nowMs + 120_000, MOST_EVENTS)) return;
-        if (engine.state.cpus.queues.some(({ size }) => size > 0)) return;
+        if (totalsOf(engine).onCpus > 0) return;
         drained++;
         engine.closeWindow(({ measured }) => {
           const machines = model.machines.map(() => 0);

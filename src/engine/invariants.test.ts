@@ -1,60 +1,38 @@
 /** What holds on every run of any system, under any edits: nothing is lost, nobody sits twice, time and money add up. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { JOB } from './core/records.ts';
 import { modelFrom } from './drawn-model.ts';
 import { Engine } from './engine.ts';
+import { countsOf, inFlightOf, jobsIn, poolOf, totalsOf } from './inside.ts';
 import { OUTCOME_COUNT } from './outcome.ts';
-import { JOB, JOB_AT } from './records.ts';
 import { MACHINE, PROCESS, SOURCE } from './statistics.ts';
 
 const anyModel = fc.array(fc.nat({ max: 999 }), { minLength: 30, maxLength: 300 }).map(modelFrom);
 
-function countPlaces(engine: Engine, process: number) {
-  const { jobs } = engine.state;
-  const places = new Map<number, number>();
-  for (const job of jobs.all())
-    if (
-      jobs.cells[job + JOB_AT.place] !== JOB.free &&
-      jobs.cells[job + JOB_AT.process] === process &&
-      jobs.cells[job + JOB_AT.isStrand] === 0
-    )
-      places.set(
-        jobs.cells[job + JOB_AT.place] ?? 0,
-        (places.get(jobs.cells[job + JOB_AT.place] ?? 0) ?? 0) + 1,
-      );
-  return (place: number): number => places.get(place) ?? 0;
-}
-
 function check(engine: Engine, sums: Float64Array): void {
-  const { state, plan } = engine;
-  for (let process = 0; process < plan.processes.count; process++) {
-    const at = countPlaces(engine, process);
-    const held = at(JOB.running) + at(JOB.delayed) + at(JOB.awaiting) + at(JOB.waitingForPool);
-    expect(state.processes.busy[process]).toBe(held);
-    expect(state.processes.awaiting[process]).toBe(at(JOB.awaiting) + at(JOB.waitingForPool));
-    expect(state.backlogs.length[process]).toBe(at(JOB.queued));
+  const jobs = jobsIn(engine);
+  let runnable = 0;
+  for (let process = 0; process < engine.plan.processes.count; process++) {
+    const at = (...places: number[]): number =>
+      jobs.filter((job) => job.process === process && !job.isStrand && places.includes(job.place)).length;
+    const counts = countsOf(engine, process);
+    expect(counts.busy).toBe(at(JOB.running, JOB.delayed, JOB.awaiting, JOB.waitingForPool));
+    expect(counts.awaiting).toBe(at(JOB.awaiting, JOB.waitingForPool));
+    expect(counts.queued).toBe(at(JOB.queued));
+    runnable += counts.runnable;
   }
-  for (let pool = 0; pool < plan.pools.count; pool++) {
-    let holders = 0;
-    let waiting = 0;
-    for (const job of state.jobs.all()) {
-      if (state.jobs.cells[job + JOB_AT.place] === JOB.free || state.jobs.cells[job + JOB_AT.pool] !== pool)
-        continue;
-      if (state.jobs.cells[job + JOB_AT.place] === JOB.waitingForPool) waiting++;
-      else holders++;
-    }
-    expect(state.poolUsed[pool]).toBe(holders);
-    expect(state.poolLines.length[pool]).toBe(waiting);
+  for (let pool = 0; pool < engine.plan.pools.count; pool++) {
+    const { row, used, waiting } = poolOf(engine, pool);
+    const users = jobs.filter((job) => job.pool === row);
+    expect(waiting).toBe(users.filter(({ place }) => place === JOB.waitingForPool).length);
+    expect(used).toBe(users.length - waiting);
   }
-  const onCpus = state.cpus.queues.reduce((sum, queue) => sum + queue.size, 0);
-  expect(onCpus).toBe(state.processes.runnable.reduce((sum, many) => sum + many, 0));
-  for (let source = 0; source < plan.sources.count; source++) {
-    const sent = sums[source * 2] ?? 0;
-    const ended = sums[source * 2 + 1] ?? 0;
-    expect(sent).toBe(ended + (state.sources.inFlight[source] ?? 0));
-  }
-  const inFlight = state.sources.inFlight.reduce((sum, many) => sum + many, 0);
-  expect(state.requests.live).toBe(inFlight);
+  const totals = totalsOf(engine);
+  expect(totals.onCpus).toBe(runnable);
+  expect(totals.requests).toBe(totals.inFlight);
+  for (let source = 0; source < engine.plan.sources.count; source++)
+    expect(sums[source * 2] ?? 0).toBe((sums[source * 2 + 1] ?? 0) + inFlightOf(engine, source));
 }
 
 test('sent = ended + in flight, and every job sits in exactly one place, every connection has one holder, through any edits', () => {
@@ -81,7 +59,7 @@ test('sent = ended + in flight, and every job sits in exactly one place, every c
         if (next) engine.reconfigure(next);
         check(engine, sums);
       }
-      sentInAll += engine.state.requests.sent;
+      sentInAll += engine.sent;
     }),
     { numRuns: 150 },
   );
@@ -121,7 +99,7 @@ test('a restored checkpoint has the same future, to the last event', () => {
       const future = (): number => {
         engine.reconfigure(edit);
         engine.runUntil(1500, 50_000);
-        return engine.state.hash;
+        return engine.hash;
       };
       const first = future();
       engine.restore(checkpoint);

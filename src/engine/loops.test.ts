@@ -1,8 +1,10 @@
 /** Circles: found in any graph, gone round at most 64 times, never filling the memory, and counted. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { circlesIn, LOOPED, MOST_ALIVE_IN_LOOPS, MOST_HOPS } from './circles.ts';
+import { circlesIn, MOST_ALIVE_IN_LOOPS, MOST_HOPS } from './circles.ts';
+import { LOOPED } from './core/codes.ts';
 import { Engine } from './engine.ts';
+import { countsOf, totalsOf } from './inside.ts';
 import { outcomeCode } from './outcome.ts';
 import { askStep as ask, circle } from './sample-models.ts';
 import { PROCESS, SOURCE } from './statistics.ts';
@@ -69,8 +71,7 @@ describe('a and b ask each other', () => {
     let looped = 0;
     for (let ms = 1010; ms <= 1030; ms += 5) {
       engine.runUntil(ms);
-      const { jobs } = engine.state;
-      expect(jobs.live).toBeLessThan(MOST_ALIVE_IN_LOOPS + 10);
+      expect(totalsOf(engine).jobs).toBeLessThan(MOST_ALIVE_IN_LOOPS + 10);
       looped += engine.closeWindow(({ measured }) =>
         [0, 1].reduce(
           (sum, slot) => sum + (measured.processes.rows()[slot * PROCESS.stride + PROCESS.looped] ?? 0),
@@ -89,8 +90,7 @@ describe('a and b ask each other', () => {
       1,
     );
     engine.runUntil(60_000);
-    expect(engine.state.processes.busy[0]).toBe(2);
-    expect(engine.state.processes.awaiting[0]).toBe(2);
-    expect(engine.state.jobs.used / engine.state.jobs.stride).toBeLessThan(20);
+    expect(countsOf(engine, 0)).toMatchObject({ busy: 2, awaiting: 2 });
+    expect(totalsOf(engine).jobRecords).toBeLessThan(20);
   });
 });

@@ -1,21 +1,6 @@
-/** Requests that go in circles: which operations can come back to themselves, and what becomes of messages that go round too often. */
+/** Operations that call each other in circles. */
 import { circlesIn } from './circles.ts';
-import type { Engine } from './engine.ts';
-import { reply } from './messages.ts';
 import type { OperationModel, Step } from './model.ts';
-import { outcomeCode } from './outcome.ts';
-import { JOB_AT } from './records.ts';
-import { PROCESS } from './statistics.ts';
-import { TRACE } from './trace.ts';
-
-/** Drops a message that went round too often. Its caller meets 500. */
-export function dropLooped(engine: Engine, job: number, why: number): void {
-  const process = engine.state.jobs.cells[job + JOB_AT.process]!;
-  const outcome = outcomeCode('500');
-  engine.processRows[process * PROCESS.stride + PROCESS.looped]!++;
-  engine.traceJob(TRACE.reject, job, process, outcome, why, 0);
-  reply(engine, job, outcome);
-}
 
 /** Groups of operations that call each other in a circle (one that calls itself is a group), in the order of the model. */
 export function loopsOf(operations: readonly OperationModel[]): string[][] {

@@ -1,61 +1,52 @@
 /** Who sits where right now, told as the rows that would bring them there. */
-import type { Engine } from './engine.ts';
-import { JOB, JOB_AT } from './records.ts';
-import { TRACE, type TraceBuffer } from './trace.ts';
+import { F, I } from './core/cells.ts';
+import { TRACE } from './core/codes.ts';
+import { HEAD, LINE, MOMENT, PROCESSES, TABLE } from './core/map.ts';
+import { slotOf } from './core/messages.ts';
+import { JOB, JOB_AT } from './core/records.ts';
+import { recordsIn, rowOf, rowsIn } from './memory.ts';
+import type { TraceBuffer } from './trace.ts';
 
 /** Writes rows that rebuild all cells, lines and requests under way at the present moment. */
-export function describeOccupants(engine: Engine, rows: TraceBuffer): void {
-  const { jobs, backlogs } = engine.state;
-  const tell = (time: number, type: number, job: number, a: number, b: number, c: number): void =>
-    rows.push(
-      time,
-      type,
-      jobs.moments[(job >> 1) + JOB_AT.requestNumber]!,
-      jobs.moments[(job >> 1) + JOB_AT.number]!,
-      a,
-      b,
-      c,
-      jobs.cells[job + JOB_AT.flags]!,
-      jobs.cells[job + JOB_AT.source]!,
-    );
-  const present: number[] = [];
-  for (const job of jobs.all())
-    if (
-      jobs.cells[job + JOB_AT.place] !== JOB.free &&
-      (jobs.cells[job + JOB_AT.isStrand] === 0 || jobs.cells[job + JOB_AT.place] === JOB.travelling)
-    )
-      present.push(job);
+export function describeOccupants(rows: TraceBuffer): void {
+  const moment = (job: number, at: number): number => F[(job >> 1) + at];
+  const tell = (time: number, type: number, job: number, a: number, b: number, c: number): void => {
+    const source = slotOf(I[job + JOB_AT.source]);
+    const number = moment(job, JOB_AT.number);
+    rows.push(time, type, moment(job, JOB_AT.requestNumber), number, a, b, c, I[job + JOB_AT.flags], source);
+  };
+  const present = recordsIn(HEAD.jobs, JOB_AT.stride).filter((job) => {
+    const place = I[job + JOB_AT.place];
+    return place !== JOB.free && (I[job + JOB_AT.isStrand] === 0 || place === JOB.travelling);
+  });
   present.sort(
     (one, other) =>
-      jobs.moments[(one >> 1) + JOB_AT.startedMs]! - jobs.moments[(other >> 1) + JOB_AT.startedMs]! ||
-      jobs.moments[(one >> 1) + JOB_AT.number]! - jobs.moments[(other >> 1) + JOB_AT.number]!,
+      moment(one, JOB_AT.startedMs) - moment(other, JOB_AT.startedMs) ||
+      moment(one, JOB_AT.number) - moment(other, JOB_AT.number),
   );
   for (const job of present) {
-    const place = jobs.cells[job + JOB_AT.place]!;
-    const process = jobs.cells[job + JOB_AT.process]!;
+    const place = I[job + JOB_AT.place];
+    const process = slotOf(I[job + JOB_AT.process]);
+    const startedMs = moment(job, JOB_AT.startedMs);
     if (place === JOB.travelling)
-      tell(
-        jobs.moments[(job >> 1) + JOB_AT.startedMs]!,
-        TRACE.flight,
-        job,
-        jobs.cells[job + JOB_AT.link]!,
-        jobs.moments[(job >> 1) + JOB_AT.arrivedMs]!,
-        0,
-      );
+      tell(startedMs, TRACE.flight, job, slotOf(I[job + JOB_AT.link]), moment(job, JOB_AT.arrivedMs), 0);
     else if (place !== JOB.queued) {
-      tell(jobs.moments[(job >> 1) + JOB_AT.startedMs]!, TRACE.start, job, process, 0, 0);
-      if (place === JOB.awaiting || place === JOB.waitingForPool)
+      tell(startedMs, TRACE.start, job, process, 0, 0);
+      const waitsForPool = place === JOB.waitingForPool;
+      if (place === JOB.awaiting || waitsForPool)
         tell(
-          engine.nowMs,
+          F[MOMENT.clock],
           TRACE.call,
           job,
           process,
-          jobs.cells[job + JOB_AT.awaited]!,
-          place === JOB.waitingForPool ? 1 : 0,
+          slotOf(I[job + JOB_AT.awaited]),
+          waitsForPool ? 1 : 0,
         );
     }
   }
-  for (let process = 0; process < engine.plan.processes.count; process++)
-    for (let job = backlogs.head[process]!; job >= 0; job = jobs.cells[job + JOB_AT.next]!)
-      tell(jobs.moments[(job >> 1) + JOB_AT.arrivedMs]!, TRACE.queue, job, process, 0, 0);
+  for (let process = 0; process < rowsIn(TABLE.processes); process++) {
+    const line = rowOf(TABLE.processes, process) + PROCESSES.line;
+    for (let job = I[line + LINE.head]; job !== 0; job = I[job + JOB_AT.next])
+      tell(moment(job, JOB_AT.arrivedMs), TRACE.queue, job, process, 0, 0);
+  }
 }

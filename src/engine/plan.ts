@@ -1,13 +1,20 @@
 /** The model laid flat: every id a slot, every operation a run of instructions, all in arrays that the inner loop can read. */
 
 import { assemble, planSource } from './assemble.ts';
+import { FULL, UNLIMITED } from './core/codes.ts';
 import { DistributionTable } from './distribution.ts';
-import { FULL, UNLIMITED } from './instructions.ts';
 import { loopsOf } from './loops.ts';
-import type { EngineModel } from './model.ts';
+import type { EngineModel, FullPolicy } from './model.ts';
 import { checkModel } from './model-check.ts';
 import { outcomeCode } from './outcome.ts';
 import { Slots } from './slots.ts';
+
+const FULL_POLICIES: Readonly<Record<FullPolicy, number>> = {
+  drop: FULL.drop,
+  refuse: FULL.refuse,
+  '503': FULL.busy503,
+  '500': FULL.error500,
+};
 
 /** Places where one of several targets is picked: calls, and request classes of sources. */
 export interface Choices {
@@ -90,14 +97,6 @@ export interface Plan {
   readonly choices: Choices;
   readonly choiceRows: ReadonlyMap<string, number>;
   readonly sourcePlans: readonly (SourcePlan | null)[];
-  readonly patience: Patience;
-}
-
-/** All time-outs in rows: of calls, then of waits for pools, then two of each source: to connect, and from then on (or in all). */
-export interface Patience {
-  readonly ms: Float64Array;
-  readonly pools: number;
-  readonly sources: number;
 }
 
 export function makePlan(model: EngineModel, earlier: Plan | null): Plan {
@@ -159,7 +158,6 @@ export function makePlan(model: EngineModel, earlier: Plan | null): Plan {
     ),
     choiceRows: new Map(earlier?.choiceRows),
     sourcePlans: new Array<SourcePlan | null>(sources.count).fill(null),
-    patience: { ms: new Float64Array(0), pools: 0, sources: 0 } as Patience,
   };
   for (const machine of model.machines) {
     const slot = machines.of(machine.id, 'machine');
@@ -172,7 +170,7 @@ export function makePlan(model: EngineModel, earlier: Plan | null): Plan {
     plan.machineOf[slot] = machines.of(process.machine, 'machine');
     plan.workers[slot] = process.workers ?? UNLIMITED;
     plan.backlog[slot] = process.backlogLimit ?? UNLIMITED;
-    plan.full[slot] = FULL[process.fullPolicy];
+    plan.full[slot] = FULL_POLICIES[process.fullPolicy];
     plan.running[slot] = process.running ? 1 : 0;
     plan.startMs[slot] = process.startMs;
     plan.slow[slot] = process.slowFactor;
@@ -201,22 +199,7 @@ export function makePlan(model: EngineModel, earlier: Plan | null): Plan {
   for (const id of loopsOf(model.operations).flat()) plan.inLoop[operations.of(id, 'operation')] = 1;
   for (const source of model.sources)
     plan.sourcePlans[sources.of(source.id, 'source')] = planSource(plan, source);
-  plan.patience = patienceOf(plan);
   return plan;
-}
-
-function patienceOf({ calls, poolWaitMs, sourcePlans }: Omit<Plan, 'patience'>): Patience {
-  const ofSources = sourcePlans.flatMap((source) => {
-    const connectMs = source?.connectTimeoutMs ?? Infinity;
-    const totalMs = source?.timeoutMs ?? Infinity;
-    return connectMs < totalMs ? [connectMs, totalMs - connectMs] : [connectMs, totalMs];
-  });
-  const pools = calls.timeoutMs.length;
-  return {
-    ms: Float64Array.from([...calls.timeoutMs, ...poolWaitMs, ...ofSources]),
-    pools,
-    sources: pools + poolWaitMs.length,
-  };
 }
 
 function idOf(item: { readonly id: string }): string {

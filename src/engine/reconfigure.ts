@@ -1,192 +1,146 @@
-/** Taking on a changed plan: new slots, switches thrown, processes moved, and what becomes of the requests inside. */
-
+/** Taking on a changed plan: switches thrown, processes moved, and what becomes of the requests inside. */
 import { bookCpus } from './accounts.ts';
-import { freeConnection } from './calls.ts';
-import { scheduleArrival, think } from './clients.ts';
-import type { Engine } from './engine.ts';
-import { widen } from './event-list.ts';
-import { EVENT, reply } from './messages.ts';
-import { SORT } from './next-up.ts';
-import { outcomeCode } from './outcome.ts';
+import { freeConnection } from './core/calls.ts';
+import { F, I } from './core/cells.ts';
+import { scheduleArrival, think } from './core/clients.ts';
+import { CONDITION, EVENT, OUTCOME, TRACE } from './core/codes.ts';
+import { at } from './core/event-list.ts';
+import { leave } from './core/lines.ts';
+import { addWork, announce, attained, rebase, running } from './core/machine-cpu.ts';
+import { CLIENTS, HEAD, MACHINES, MOMENT, POOLS, PROCESSES, TABLE } from './core/map.ts';
+import { book, count, PROCESS } from './core/measured.ts';
+import { reply, slotOf } from './core/messages.ts';
+import { JOB, JOB_AT, releaseJob } from './core/records.ts';
+import { startWaiting } from './core/serve.ts';
+import { tellJob } from './core/told.ts';
+import { recordsIn, rowOf } from './memory.ts';
 import type { Plan } from './plan.ts';
-import { JOB, JOB_AT } from './records.ts';
-import { startWaiting } from './serve.ts';
-import { CONDITION } from './state.ts';
-import { PROCESS } from './statistics.ts';
-import { TRACE } from './trace.ts';
 
-/** Makes the state fit `engine.plan`. `earlier` is the plan until now, null at the very beginning. */
-export function adopt(engine: Engine, earlier: Plan | null): void {
-  const { state, plan } = engine;
-  bookCpus(engine, 1);
-  for (let process = 0; process < plan.processes.count; process++) moveProcess(engine, process);
-  for (let machine = 0; machine < plan.machines.count; machine++)
-    if (
-      earlier === null ||
-      changed(earlier.cores, plan.cores, machine) ||
-      changed(earlier.speed, plan.speed, machine)
-    )
-      state.cpus.configure(machine, plan.cores[machine]!, plan.speed[machine]!, state.nowMs, state.next);
-  bookCpus(engine, -1);
-  for (let process = 0; process < plan.processes.count; process++) switchProcess(engine, earlier, process);
-  for (let process = 0; process < plan.processes.count; process++) startWaiting(engine, process);
-  for (let source = 0; source < plan.sources.count; source++) adjustSource(engine, source);
+/** Makes the state fit `plan`, whose rows are laid. `earlier` is the plan until now, null at the very beginning. */
+export function adopt(plan: Plan, earlier: Plan | null): void {
+  const processes = Array.from({ length: plan.processes.count }, (_, slot) => rowOf(TABLE.processes, slot));
+  bookCpus(1);
+  processes.forEach((process, slot) => {
+    moveProcess(process, rowOf(TABLE.machines, plan.machineOf[slot]));
+  });
+  for (let slot = 0; slot < plan.machines.count; slot++)
+    configure(rowOf(TABLE.machines, slot), plan.cores[slot], plan.speed[slot]);
+  bookCpus(-1);
+  processes.forEach((process, slot) => {
+    switchProcess(process, slot, plan, earlier);
+  });
+  processes.forEach(startWaiting);
+  for (let slot = 0; slot < plan.sources.count; slot++) adjustSource(rowOf(TABLE.sources, slot), plan, slot);
 }
 
-/** Makes room for new slots. */
-export function growState(engine: Engine, earlier: Plan | null): void {
-  const { state, plan, seed } = engine;
-  const { processes, sources, random, measured } = state;
-  state.cpus.resize(plan.machines.count, state.nowMs, state.next);
-  processes.resize(plan.processes.count);
-  sources.resize(plan.sources.count);
-  state.backlogs.resize(plan.processes.count);
-  state.poolLines.resize(plan.pools.count);
-  if (plan.pools.count > state.poolUsed.length)
-    state.poolUsed = widen(state.poolUsed, new Int32Array(plan.pools.count));
-  if (plan.choices.start.length > state.turn.length)
-    state.turn = widen(state.turn, new Int32Array(plan.choices.start.length));
-  for (let process = earlier?.processes.count ?? 0; process < plan.processes.count; process++) {
-    const id = plan.processes.ids[process]!;
-    processes.demandStream[process] = random.open(seed, `${id} demand`);
-    processes.choiceStream[process] = random.open(seed, `${id} choice`);
-    processes.machine[process] = plan.machineOf[process]!;
-  }
-  state.rings.giveUpIdle();
-  state.expiries.giveUpIdle();
-  state.ways = new Int32Array(3 * plan.choices.operation.length).fill(-1);
-  state.waits = new Int32Array(plan.patience.ms.length).fill(-1);
-  if (plan.links.count > state.linkStream.length)
-    state.linkStream = widen(state.linkStream, new Int32Array(plan.links.count));
-  for (let link = earlier?.links.count ?? 0; link < plan.links.count; link++)
-    state.linkStream[link] = random.open(seed, `${plan.links.ids[link]} loss`);
-  for (let source = earlier?.sources.count ?? 0; source < plan.sources.count; source++) {
-    const id = plan.sources.ids[source]!;
-    sources.arrivalStream[source] = random.open(seed, `${id} arrivals`);
-    sources.choiceStream[source] = random.open(seed, `${id} choice`);
-    sources.leaf[source] = state.next.add(SORT.source, source);
-  }
-  measured.sources.resize(plan.sources.count);
-  measured.processes.resize(plan.processes.count);
-  measured.machines.resize(plan.machines.count);
-  measured.links.resize(plan.links.count);
-  measured.sourceResponse.resize(plan.sources.count);
-  measured.processResponse.resize(plan.processes.count);
+/** Sets cores and speed; work already done stays done. */
+function configure(machine: number, cores: number, speed: number): void {
+  const place = machine >> 1;
+  if (F[place + MACHINES.cores] === cores && F[place + MACHINES.speed] === speed) return;
+  const now = F[MOMENT.clock];
+  const work = attained(machine);
+  F[place + MACHINES.busy] += running(machine) * now;
+  F[place + MACHINES.cores] = cores;
+  F[place + MACHINES.speed] = speed;
+  F[place + MACHINES.busy] -= running(machine) * now;
+  rebase(machine, work, I[machine + MACHINES.size]);
+  announce(machine);
+}
+
+/** Takes the jobs of a process off a machine; returns them with the work they still had, the oldest first. */
+function evict(machine: number, process: number): { job: number; workMs: number }[] {
+  const sofar = attained(machine);
+  const rows = Array.from({ length: I[machine + MACHINES.size] }, (_, i) => ({
+    job: I[I[machine + MACHINES.jobs] + i],
+    workMs: Math.max(0, F[(I[machine + MACHINES.done] >> 1) + i] - sofar),
+  })).sort((one, other) => numberOf(one.job) - numberOf(other.job));
+  F[(machine >> 1) + MACHINES.busy] += running(machine) * F[MOMENT.clock];
+  I[machine + MACHINES.size] = 0;
+  for (const { job, workMs } of rows) if (I[job + JOB_AT.process] !== process) addWork(machine, job, workMs);
+  announce(machine);
+  return rows.filter(({ job }) => I[job + JOB_AT.process] === process);
+}
+
+function numberOf(job: number): number {
+  return F[(job >> 1) + JOB_AT.number];
 }
 
 /** A process that stands on another machine now takes its running work along. */
-function moveProcess(engine: Engine, process: number): void {
-  const { state, plan } = engine;
-  const { jobs, cpus, next, processes } = state;
-  const to = plan.machineOf[process]!;
-  const from = processes.machine[process]!;
+function moveProcess(process: number, to: number): void {
+  const from = I[process + PROCESSES.machine];
   if (from === to) return;
-  const isIts = (job: number): boolean => jobs.cells[job + JOB_AT.process] === process;
-  for (const { job, workMs } of cpus.evict(
-    from,
-    isIts,
-    (job) => jobs.moments[(job >> 1) + JOB_AT.number]!,
-    state.nowMs,
-    next,
-  ))
-    cpus.put(to, job, workMs, next);
-  processes.machine[process] = to;
+  for (const { job, workMs } of evict(from, process)) addWork(to, job, workMs);
+  I[process + PROCESSES.machine] = to;
 }
 
 /** Starts, stops or silences a process. */
-function switchProcess(engine: Engine, earlier: Plan | null, process: number): void {
-  const { state, plan } = engine;
-  const { processes } = state;
-  const machine = plan.machineOf[process]!;
-  const machineOn = plan.speed[machine]! > 0;
-  const wanted = machineOn && plan.running[process] === 1;
-  const is = processes.condition[process]! !== CONDITION.stopped;
+function switchProcess(process: number, slot: number, plan: Plan, earlier: Plan | null): void {
+  const machine = plan.machineOf[slot];
+  const machineOn = plan.speed[machine] > 0;
+  const wanted = machineOn && plan.running[slot] === 1;
+  const is = I[process + PROCESSES.condition] !== CONDITION.stopped;
   if (is && !wanted) {
-    processes.condition[process] = CONDITION.stopped;
-    processes.token[process]!++;
-    cutWork(engine, process, !machineOn);
+    I[process + PROCESSES.condition] = CONDITION.stopped;
+    I[process + PROCESSES.token]++;
+    cutWork(process, !machineOn);
   } else if (!is && wanted) {
     const wasThere =
       earlier !== null &&
-      process < earlier.processes.count &&
-      earlier.model.processes.some((each) => each.id === plan.processes.ids[process]);
-    const machineWasOff = wasThere && (earlier.speed[earlier.machineOf[process]!] ?? 0) === 0;
-    const delay = wasThere ? plan.startMs[process]! + (machineWasOff ? plan.bootMs[machine]! : 0) : 0;
-    if (delay === 0) processes.condition[process] = CONDITION.up;
-    else {
-      processes.condition[process] = CONDITION.starting;
-      engine.at(state.nowMs + delay, EVENT.processUp, process, ++processes.token[process]!, 0);
-    }
+      slot < earlier.processes.count &&
+      earlier.model.processes.some((each) => each.id === plan.processes.ids[slot]);
+    const machineWasOff = wasThere && (earlier.speed[earlier.machineOf[slot]] ?? 0) === 0;
+    const delay = wasThere ? plan.startMs[slot] + (machineWasOff ? plan.bootMs[machine] : 0) : 0;
+    I[process + PROCESSES.condition] = delay === 0 ? CONDITION.up : CONDITION.starting;
+    if (delay > 0) at(F[MOMENT.clock] + delay, EVENT.processUp, process, ++I[process + PROCESSES.token], 0);
   }
 }
 
 /** Ends all work inside a process: callers learn at once that it is gone, unless its machine is silent. */
-function cutWork(engine: Engine, process: number, silent: boolean): void {
-  const { state, plan } = engine;
-  const { jobs, processes, cpus } = state;
-  const isIts = (job: number): boolean => jobs.cells[job + JOB_AT.process] === process;
-  bookCpus(engine, 1);
-  cpus.evict(
-    plan.machineOf[process]!,
-    isIts,
-    (job) => jobs.moments[(job >> 1) + JOB_AT.number]!,
-    state.nowMs,
-    state.next,
-  );
-  processes.runnable[process] = 0;
-  bookCpus(engine, -1);
-  const inside: number[] = [];
-  for (const job of jobs.all())
-    if (jobs.cells[job + JOB_AT.place]! > JOB.travelling && jobs.cells[job + JOB_AT.process] === process)
-      inside.push(job);
-  inside.sort(
-    (one, other) => jobs.moments[(one >> 1) + JOB_AT.number]! - jobs.moments[(other >> 1) + JOB_AT.number]!,
-  );
-  const refused = outcomeCode('refused');
+function cutWork(process: number, silent: boolean): void {
+  bookCpus(1);
+  evict(I[process + PROCESSES.machine], process);
+  I[process + PROCESSES.runnable] = 0;
+  bookCpus(-1);
+  const inside = recordsIn(HEAD.jobs, JOB_AT.stride)
+    .filter((job) => I[job + JOB_AT.place] > JOB.travelling && I[job + JOB_AT.process] === process)
+    .sort((one, other) => numberOf(one) - numberOf(other));
+  for (const job of inside) leaveLine(job, process);
+  for (const job of inside) if (I[job + JOB_AT.isStrand] === 0) book(process, PROCESS.cut, 1);
+  const queued = inside.filter((job) => I[job + JOB_AT.place] === JOB.queued).length;
+  book(process, PROCESS.queueIntegral, queued * F[MOMENT.clock]);
+  count(process, PROCESSES.busy, PROCESS.busyIntegral, -I[process + PROCESSES.busy]);
+  count(process, PROCESSES.awaiting, PROCESS.awaitingIntegral, -I[process + PROCESSES.awaiting]);
   for (const job of inside) {
-    const place = jobs.cells[job + JOB_AT.place]!;
-    if (place === JOB.queued) state.backlogs.remove(process, job, jobs);
-    if (place === JOB.waitingForPool) {
-      state.poolLines.remove(jobs.cells[job + JOB_AT.pool]!, job, jobs);
-      jobs.cells[job + JOB_AT.pool] = -1;
-    }
+    freeConnection(job);
+    const isStrand = I[job + JOB_AT.isStrand] === 1;
+    if (!isStrand) tellJob(TRACE.leave, job, slotOf(process), OUTCOME.refused, silent ? 1 : 0, 0);
+    if (silent || isStrand) releaseJob(job);
+    else reply(job, OUTCOME.refused);
   }
-  for (const job of inside)
-    if (jobs.cells[job + JOB_AT.isStrand] === 0)
-      engine.processRows[process * PROCESS.stride + PROCESS.cut]!++;
-  const queued = inside.filter((job) => jobs.cells[job + JOB_AT.place] === JOB.queued).length;
-  engine.processRows[process * PROCESS.stride + PROCESS.queueIntegral]! += queued * state.nowMs;
-  engine.count(processes.busy, process, PROCESS.busyIntegral, -processes.busy[process]!);
-  engine.count(processes.awaiting, process, PROCESS.awaitingIntegral, -processes.awaiting[process]!);
-  for (const job of inside) {
-    freeConnection(engine, job);
-    if (jobs.cells[job + JOB_AT.isStrand] === 0)
-      engine.traceJob(TRACE.leave, job, process, refused, silent ? 1 : 0, 0);
-    if (silent || jobs.cells[job + JOB_AT.isStrand] === 1) jobs.release(job);
-    else reply(engine, job, refused);
-  }
+}
+
+function leaveLine(job: number, process: number): void {
+  const place = I[job + JOB_AT.place];
+  if (place === JOB.queued) leave(process + PROCESSES.line, job);
+  if (place !== JOB.waitingForPool) return;
+  leave(I[job + JOB_AT.pool] + POOLS.line, job);
+  I[job + JOB_AT.pool] = 0;
 }
 
 /** Follows a changed rate or population. */
-function adjustSource(engine: Engine, source: number): void {
-  const { state, plan } = engine;
-  const { sources } = state;
-  const wanted = plan.sourcePlans[source];
+function adjustSource(source: number, plan: Plan, slot: number): void {
+  const wanted = plan.sourcePlans[slot];
   const rate = wanted?.rate ?? 0;
-  if (rate !== sources.rate[source]) {
-    sources.rate[source] = rate;
-    scheduleArrival(engine, source);
+  if (rate !== F[(source >> 1) + CLIENTS.rate]) {
+    F[(source >> 1) + CLIENTS.rate] = rate;
+    scheduleArrival(source);
   }
   const population = wanted?.population ?? 0;
-  const difference = population - sources.population[source]!;
-  sources.population[source] = population;
+  const difference = population - I[source + CLIENTS.population];
+  I[source + CLIENTS.population] = population;
   for (let i = 0; i < difference; i++) {
-    if (sources.leaving[source]! > 0) sources.leaving[source]!--;
-    else think(engine, source);
+    if (I[source + CLIENTS.leaving] > 0) I[source + CLIENTS.leaving]--;
+    else think(source);
   }
-  if (difference < 0) sources.leaving[source]! -= difference;
-}
-
-function changed(before: Float64Array, after: Float64Array, slot: number): boolean {
-  return slot >= before.length || before[slot] !== after[slot];
+  if (difference < 0) I[source + CLIENTS.leaving] -= difference;
 }

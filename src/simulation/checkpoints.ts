@@ -22,7 +22,7 @@ export class Checkpoints {
     const oldest = checkpoint.atMs - REMEMBERED_MS;
     // The last one before what is remembered stays: the oldest moment is reached from it.
     while ((this.kept[1]?.atMs ?? Infinity) <= oldest) this.kept.shift();
-    if (this.kept.length < 8 || this.kept.length * bytesIn(checkpoint.engine.state) <= MOST_BYTES) return;
+    if (this.kept.length < 8 || this.kept.length * checkpoint.engine.cells.byteLength <= MOST_BYTES) return;
     this.everyMs *= 2;
     this.kept = this.kept.filter(
       ({ atMs }, index) => index === 0 || index === this.kept.length - 1 || atMs % this.everyMs === 0,
@@ -43,11 +43,4 @@ export class Checkpoints {
     this.kept.length = this.kept.indexOf(found) + 1;
     return found;
   }
-}
-
-/** Bytes in the arrays of a state; the rest is small. */
-function bytesIn(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  if (ArrayBuffer.isView(value)) return value.byteLength;
-  return Object.values(value).reduce<number>((sum, field) => sum + bytesIn(field), 0);
 }

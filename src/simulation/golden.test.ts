@@ -29,7 +29,7 @@ function measure(model: EngineModel, seed: number) {
     const machines = measured.machines.rows();
     return {
       goodput: (measured.sources.rows()[SOURCE.outcomes] ?? 0) / 100,
-      p95Ms: percentileMs(measured.sourceResponse.counts[0] as Uint32Array, 0.95) ?? 0,
+      p95Ms: percentileMs(measured.sourceResponse.counts(0) as Uint32Array, 0.95) ?? 0,
       utilisation: model.machines.map(
         (machine, slot) => (machines[slot * MACHINE.stride + MACHINE.busyMs] ?? 0) / 100_000 / machine.cores,
       ),

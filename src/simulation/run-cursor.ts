@@ -57,7 +57,7 @@ export class RunCursor {
   }
 
   get events(): number {
-    return this.engine.state.events;
+    return this.engine.events;
   }
 
   jumpTo(checkpoint: RunCheckpoint): void {
@@ -101,9 +101,9 @@ export class RunCursor {
       const entryMs = script.log[this.logLength]?.atMs ?? Infinity;
       const stepMs = steps[this.stepCount]?.atMs ?? Infinity;
       const target = Math.min(untilMs, windowEnd, entryMs, stepMs);
-      const before = engine.state.events;
+      const before = engine.events;
       const finished = engine.runUntil(target, left);
-      left -= engine.state.events - before;
+      left -= engine.events - before;
       if (!finished) break;
       this.applyDue(script);
       if (engine.nowMs !== windowEnd) continue;
@@ -151,7 +151,8 @@ export class RunCursor {
   /** Rows that rebuild who sits where now. */
   occupants(): Float64Array {
     const rows = new TraceBuffer();
-    describeOccupants(this.engine, rows);
+    this.engine.enter();
+    describeOccupants(rows);
     return rows.drain();
   }
 
@@ -173,7 +174,7 @@ export class RunCursor {
         processResponse: measured.processResponse.sparse(),
         processLife: lives.processes.code.slice(),
         machineLife: lives.machines.code.slice(),
-        eventHash: engine.state.hash,
+        eventHash: engine.hash,
       };
     });
   }

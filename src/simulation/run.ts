@@ -41,7 +41,7 @@ export class Run {
   }
 
   get eventHash(): number {
-    return this.front.engine.state.hash;
+    return this.front.engine.hash;
   }
 
   /**

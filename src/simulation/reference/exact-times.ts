@@ -1,12 +1,15 @@
-/** Response times kept one by one, in place of the engine's histogram: percentiles without any rounding to buckets. */
-import { Histograms } from '../../engine/statistics.ts';
+/** Response times kept one by one, beside the engine's histogram: percentiles without any rounding to buckets. */
 
-export class ExactTimes extends Histograms {
+export class ExactTimes {
   private times: Float64Array[] = [];
   private lengths: number[] = [];
 
-  override record(slot: number, elapsedMs: Float64Array): void {
-    const ms = elapsedMs[0] ?? 0;
+  /** Takes what the engine kept: source slot, time, source slot, time, … They outlive its windows: a run asks for the times since some moment. */
+  add(pairs: Float64Array): void {
+    for (let i = 0; i < pairs.length; i += 2) this.record(pairs[i] ?? 0, pairs[i + 1] ?? 0);
+  }
+
+  private record(slot: number, ms: number): void {
     let times = this.times[slot] ?? new Float64Array(1024);
     const length = this.lengths[slot] ?? 0;
     if (length === times.length) {
@@ -18,9 +21,6 @@ export class ExactTimes extends Histograms {
     this.times[slot] = times;
     this.lengths[slot] = length + 1;
   }
-
-  /** They outlive the engine's window: a run asks for the times since some moment. */
-  override clear(): void {}
 
   count(slot: number): number {
     return this.lengths[slot] ?? 0;

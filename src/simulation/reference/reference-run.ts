@@ -46,7 +46,7 @@ export class ReferenceRun {
   constructor(reference: ReferenceCase, seed: number) {
     this.reference = reference;
     this.engine = new Engine(modelOf(reference.system), seed);
-    this.engine.state.measured.sourceResponse = this.times;
+    this.engine.keepTimes();
   }
 
   /** Goes on until about so many requests are measured beside the dropped ones. A later call may ask for more. */
@@ -59,6 +59,7 @@ export class ReferenceRun {
       const timesBefore = reference.system.classes.map((_, slot) => this.times.count(slot));
       const fromMs = engine.nowMs;
       engine.runUntil((chunks.length + 1) * this.chunkMs);
+      this.times.add(engine.takeTimes());
       const seconds = (engine.nowMs - fromMs) / 1000;
       chunks.push(
         engine.closeWindow(({ measured }) => ({

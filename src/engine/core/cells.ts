@@ -1,0 +1,70 @@
+/** The memory of the engine that runs now, seen as whole numbers and as fractions. In WebAssembly `cells.as` stands here. */
+import type { f64, i32 } from './numbers.ts';
+
+/** Whole numbers, by cell. */
+export let I = new Int32Array(0);
+/** Fractions, by pair of cells. */
+export let F = new Float64Array(0);
+
+/** Where the memory comes from and grows. */
+export interface Room {
+  /** Makes the memory at least so many cells long, what stands in it stays. */
+  grow(cells: i32): ArrayBuffer;
+}
+
+let room: Room | null = null;
+
+/** From now on the core works on this memory. */
+export function workOn(buffer: ArrayBuffer, whose: Room): void {
+  room = whose;
+  if (I.buffer === buffer) return;
+  I = new Int32Array(buffer);
+  F = new Float64Array(buffer);
+}
+
+export function makeRoom(cells: i32): void {
+  if (cells <= I.length) return;
+  if (room === null) throw new Error('The core works on no memory yet.');
+  workOn(room.grow(cells), room);
+}
+
+/** Sets so many cells to 0. */
+export function clear(at: i32, cells: i32): void {
+  I.fill(0, at, at + cells);
+}
+
+export function copy(from: i32, to: i32, cells: i32): void {
+  I.copyWithin(to, from, from + cells);
+}
+
+/** The product, modulo 2^32. */
+export function times32(a: i32, b: i32): i32 {
+  return Math.imul(a, b);
+}
+
+/** The 32 bits as a number from 0 on. */
+export function unsigned(bits: i32): f64 {
+  return bits >>> 0;
+}
+
+/** The lowest 32 bits of the whole part. */
+export function lowBits(x: f64): i32 {
+  return x | 0;
+}
+
+/** The whole part of a number that fits 32 bits. */
+export function whole(x: f64): i32 {
+  return x | 0;
+}
+
+/** What must never happen: see `failures.ts` for the sentences. */
+export function fail(reason: i32, one: i32, other: i32): void {
+  if (failing === null) throw new Error(`The engine failed: ${reason} ${one} ${other}.`);
+  failing(reason, one, other);
+}
+
+let failing: ((reason: i32, one: i32, other: i32) => never) | null = null;
+
+export function failBy(tell: (reason: i32, one: i32, other: i32) => never): void {
+  failing = tell;
+}

@@ -1,0 +1,175 @@
+/** What client populations do: send requests, wait for answers, lose patience. */
+import { pick } from './calls.ts';
+import { F, fail, I } from './cells.ts';
+import { DO, EVENT, FLAG, OUTCOME, TIMEOUT, TRACE } from './codes.ts';
+import { draw } from './draw.ts';
+import { at } from './event-list.ts';
+import { FAILURE } from './failures.ts';
+import { CLIENTS, HEAD, INSTRUCTION, MIX, MOMENT, OPERATIONS, TARGETS } from './map.ts';
+import { bookClients, SOURCE } from './measured.ts';
+import { sendJob, slotOf } from './messages.ts';
+import { setNext } from './next-up.ts';
+import type { f64, i32 } from './numbers.ts';
+import { expire } from './patience.ts';
+import { assertEnd, LIFE, STATE, stateAfter } from './progress.ts';
+import { exponential, uniform } from './random.ts';
+import { CALLER, JOB_AT, REQUEST_AT, releaseRequest, takeJob, takeRequest } from './records.ts';
+import { callEnded, poolTimedOut } from './serve.ts';
+import { keepTime, record } from './times.ts';
+import { isTelling, tell, tellJob } from './told.ts';
+
+/** Schedules the next arrival of an open population. */
+export function scheduleArrival(source: i32): void {
+  const rate = F[(source >> 1) + CLIENTS.rate];
+  let ms: f64 = Infinity;
+  if (rate > 0) ms = F[MOMENT.clock] + (exponential(I[source + CLIENTS.arrivalStream]) * 1000) / rate;
+  setNext(I[source + CLIENTS.leaf], ms);
+}
+
+/** Lets a user of a closed population think before the next request. */
+export function think(source: i32): void {
+  const row = I[source + CLIENTS.think];
+  const ms: f64 = row === 0 ? 0 : draw(row, I[source + CLIENTS.arrivalStream]);
+  at(F[MOMENT.clock] + ms, EVENT.thinkDone, source, 0, 0);
+}
+
+/** One request of the population's mix sets out. */
+export function sendFromMix(source: i32): void {
+  if (I[source + CLIENTS.isPlanned] === 0) return;
+  const mix = I[source + CLIENTS.mix];
+  const last = I[source + CLIENTS.classes] - 1;
+  let index: i32 = 0;
+  if (last > 0) {
+    const all = F[((mix + last * MIX.stride) >> 1) + MIX.cumulative];
+    const drawn = uniform(I[source + CLIENTS.choiceStream]) * all;
+    while (index < last && drawn >= F[((mix + index * MIX.stride) >> 1) + MIX.cumulative]) index++;
+  }
+  sendRequest(source, index, 0);
+}
+
+/** Sends one request of a class; returns its number, -1 when that class has nobody to ask. */
+export function sendRequest(source: i32, mixIndex: i32, flags: i32): f64 {
+  if (I[source + CLIENTS.isPlanned] === 0 || mixIndex >= I[source + CLIENTS.classes]) return -1;
+  const choice = I[I[source + CLIENTS.mix] + mixIndex * MIX.stride + MIX.choice];
+  if (choice === 0) return -1;
+  const byHand = (flags & FLAG.byHand) !== 0;
+  const target = pick(choice, byHand ? I[HEAD.handStream] : I[source + CLIENTS.choiceStream]);
+  const operation = I[target + TARGETS.operation];
+  const number = F[MOMENT.sent];
+  F[MOMENT.sent] = number + 1;
+  const allFlags = I[operation + OPERATIONS.write] === 1 ? flags | FLAG.write : flags;
+  const request = takeRequest();
+  I[request + REQUEST_AT.source] = source;
+  I[request + REQUEST_AT.mixIndex] = mixIndex;
+  I[request + REQUEST_AT.operation] = operation;
+  F[(request >> 1) + REQUEST_AT.sentMs] = F[MOMENT.clock];
+  F[(request >> 1) + REQUEST_AT.number] = number;
+  I[request + REQUEST_AT.flags] = allFlags;
+  I[request + REQUEST_AT.life] = stateAfter(STATE.resolving, LIFE.resolved);
+  I[source + CLIENTS.inFlight] = I[source + CLIENTS.inFlight] + 1;
+  bookClients(source, SOURCE.inFlightIntegral, -F[MOMENT.clock]);
+  bookClients(source, SOURCE.offered, 1);
+  sendRoot(request, target, allFlags, mixIndex);
+  const patience = source + (isPatientTwice(source) ? CLIENTS.connect : CLIENTS.total);
+  const kind = isPatientTwice(source) ? TIMEOUT.connect : TIMEOUT.total;
+  expire(patience, kind, request, I[request + REQUEST_AT.token]);
+  return number;
+}
+
+/** The first job of a request sets out. */
+function sendRoot(request: i32, target: i32, flags: i32, mixIndex: i32): void {
+  const job = takeJob();
+  const operation = I[target + TARGETS.operation];
+  const source = I[request + REQUEST_AT.source];
+  I[job + JOB_AT.parent] = CALLER.client;
+  I[job + JOB_AT.parentCall] = 0;
+  I[job + JOB_AT.request] = request;
+  I[job + JOB_AT.requestToken] = I[request + REQUEST_AT.token];
+  F[(job >> 1) + JOB_AT.requestNumber] = F[(request >> 1) + REQUEST_AT.number];
+  I[job + JOB_AT.source] = source;
+  I[job + JOB_AT.flags] = flags;
+  I[job + JOB_AT.operation] = operation;
+  I[job + JOB_AT.process] = I[operation + OPERATIONS.process];
+  I[job + JOB_AT.link] = I[target + TARGETS.link];
+  I[job + JOB_AT.cameBy] = target;
+  I[job + JOB_AT.depth] = 0;
+  tellJob(TRACE.sent, job, slotOf(source), mixIndex, slotOf(operation), 0);
+  sendJob(job);
+}
+
+/** Whether its patience has two parts: to be let in, and from then on. */
+function isPatientTwice(source: i32): boolean {
+  return F[(source >> 1) + CLIENTS.connectMs] < F[(source >> 1) + CLIENTS.totalMs];
+}
+
+/** The answer reached the client. */
+export function answered(request: i32, outcome: i32): void {
+  assertEnd(I[request + REQUEST_AT.life], LIFE.deliver, outcome);
+  end(request, outcome);
+}
+
+function end(request: i32, outcome: i32): void {
+  const source = I[request + REQUEST_AT.source];
+  const sentMs = F[(request >> 1) + REQUEST_AT.sentMs];
+  const number = F[(request >> 1) + REQUEST_AT.number];
+  const elapsed = F[MOMENT.clock] - sentMs;
+  const at = (source >> 1) + CLIENTS.measured;
+  I[source + CLIENTS.inFlight] = I[source + CLIENTS.inFlight] - 1;
+  bookClients(source, SOURCE.inFlightIntegral, F[MOMENT.clock]);
+  bookClients(source, SOURCE.outcomes + outcome, 1);
+  F[at + SOURCE.examples + outcome] = number + 1;
+  F[at + SOURCE.examplesSentMs + outcome] = sentMs;
+  if (outcome === OUTCOME.ok) {
+    bookClients(source, SOURCE.responseSumMs, elapsed);
+    if (elapsed > F[at + SOURCE.slowestMs]) {
+      F[at + SOURCE.slowestMs] = elapsed;
+      F[at + SOURCE.slowest] = number + 1;
+      F[at + SOURCE.slowestSentMs] = sentMs;
+    }
+    record(source + CLIENTS.times, elapsed);
+    keepTime(slotOf(source), elapsed);
+  }
+  const flags = I[request + REQUEST_AT.flags];
+  if (isTelling()) tell(TRACE.done, number, -1, slotOf(source), outcome, elapsed, flags, slotOf(source));
+  releaseRequest(request);
+  if (I[source + CLIENTS.think] === 0 || (flags & FLAG.byHand) !== 0) return;
+  if (I[source + CLIENTS.leaving] > 0) I[source + CLIENTS.leaving] = I[source + CLIENTS.leaving] - 1;
+  else think(source);
+}
+
+export function timedOut(kind: i32, slot: i32): void {
+  if (kind === TIMEOUT.call) {
+    if (I[I[slot + JOB_AT.instruction] + INSTRUCTION.does] !== DO.call) fail(FAILURE.notAtCall, 0, 0);
+    callEnded(slot, OUTCOME.timeout);
+    return;
+  }
+  if (kind === TIMEOUT.pool) {
+    poolTimedOut(slot);
+    return;
+  }
+  const life = I[slot + REQUEST_AT.life];
+  if (kind === TIMEOUT.connect && life !== STATE.connecting) {
+    waitOn(slot);
+    return;
+  }
+  const outcome = life === STATE.connecting ? OUTCOME.connectTimeout : OUTCOME.timeout;
+  assertEnd(life, LIFE.giveUp, outcome);
+  end(slot, outcome);
+}
+
+/** A request that was let in in time waits on, for the rest of its client's patience. */
+function waitOn(request: i32): void {
+  const source = I[request + REQUEST_AT.source];
+  if (I[source + CLIENTS.isPlanned] === 0) return;
+  const token = I[request + REQUEST_AT.token];
+  const waitedMs = F[MOMENT.clock] - F[(request >> 1) + REQUEST_AT.sentMs];
+  const difference = waitedMs - F[(source >> 1) + CLIENTS.connectMs];
+  // Unedited patience is one constant delay for all, which the rings are made for.
+  if (difference < 1e-6 && difference > -1e-6 && isPatientTwice(source)) {
+    expire(source + CLIENTS.total, TIMEOUT.total, request, token);
+    return;
+  }
+  const leftMs = F[(source >> 1) + CLIENTS.totalMs] - waitedMs;
+  if (leftMs < Infinity)
+    at(F[MOMENT.clock] + (leftMs > 0 ? leftMs : 0), EVENT.timeout, request, token, TIMEOUT.total);
+}

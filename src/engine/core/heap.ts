@@ -1,0 +1,62 @@
+/** Room in the engine's memory: given out from the top, never taken back; what outgrows its place moves to a wider one. */
+import { clear, copy, I, makeRoom } from './cells.ts';
+import { HEAD, STORE } from './map.ts';
+import type { i32 } from './numbers.ts';
+
+/** So many cells, all 0, at an even place. */
+export function allocate(cells: i32): i32 {
+  const at = (I[HEAD.top] + 1) & -2;
+  makeRoom(at + cells);
+  I[HEAD.top] = at + cells;
+  clear(at, cells);
+  return at;
+}
+
+/** A wider place with the same contents. */
+export function widened(at: i32, cells: i32, wider: i32): i32 {
+  const to = allocate(wider);
+  copy(at, to, cells);
+  return to;
+}
+
+/** A chunk begins with the one before it and the number of its records. */
+const CHUNK_HEAD: i32 = 2;
+const FIRST_RECORDS: i32 = 32;
+const MOST_RECORDS: i32 = 4096;
+
+/** A record: a free one, with its tokens as they were left, or a new one. `link` is the cell through which free ones are listed. */
+export function take(store: i32, stride: i32, link: i32): i32 {
+  I[store + STORE.live] = I[store + STORE.live] + 1;
+  const free = I[store + STORE.free];
+  if (free === 0) return takeFresh(store, stride);
+  I[store + STORE.free] = I[free + link];
+  return free;
+}
+
+function takeFresh(store: i32, stride: i32): i32 {
+  const chunk = I[store + STORE.chunk];
+  const records = chunk === 0 ? 0 : I[chunk + 1];
+  if (chunk === 0 || I[store + STORE.unused] === chunk + CHUNK_HEAD + records * stride) {
+    const many = records === 0 ? FIRST_RECORDS : records < MOST_RECORDS ? records * 2 : records;
+    const next = allocate(CHUNK_HEAD + many * stride);
+    I[next] = chunk;
+    I[next + 1] = many;
+    I[store + STORE.chunk] = next;
+    I[store + STORE.unused] = next + CHUNK_HEAD;
+  }
+  const record = I[store + STORE.unused];
+  I[store + STORE.unused] = record + stride;
+  I[store + STORE.used] = I[store + STORE.used] + 1;
+  return record;
+}
+
+export function giveBack(store: i32, record: i32, link: i32): void {
+  I[store + STORE.live] = I[store + STORE.live] - 1;
+  I[record + link] = I[store + STORE.free];
+  I[store + STORE.free] = record;
+}
+
+/** The first record of a chunk. */
+export function firstOf(chunk: i32): i32 {
+  return chunk + CHUNK_HEAD;
+}

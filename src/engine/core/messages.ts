@@ -1,0 +1,131 @@
+/** Messages between clients and processes: requests, replies, and those that nobody will ever answer. */
+import { F, I } from './cells.ts';
+import { EVENT, FLAG, LOST, OUTCOME, TRACE } from './codes.ts';
+import { at } from './event-list.ts';
+import { HEAD, LINKS, MOMENT, OPERATIONS, TARGETS } from './map.ts';
+import { bookLink, LINK } from './measured.ts';
+import { SORT } from './next-up.ts';
+import type { f64, i32 } from './numbers.ts';
+import { LIFE, liveStep } from './progress.ts';
+import { uniform } from './random.ts';
+import { CALLER, JOB, JOB_AT, REQUEST_AT, releaseJob } from './records.ts';
+import { RING, ringOf, setAfter } from './rings.ts';
+import { tellJob } from './told.ts';
+
+/** A lost message is sent again after 200 ms (the least that Linux waits), then twice as long each time. */
+const FIRST_RETRANSMISSION_MS: f64 = 200;
+const MOST_RETRANSMISSIONS: i32 = 15;
+
+/** Which of the messages over a target's link: they differ in size. */
+class MESSAGE {
+  static readonly request = 0;
+  static readonly reply = 1;
+  static readonly error = 2;
+}
+
+/** The ring for a message that goes by a target row, there or back. */
+function wayOf(job: i32, message: i32): i32 {
+  const way = I[I[job + JOB_AT.cameBy] + TARGETS.ways + message];
+  return way === 0 ? findWay(job, message) : way;
+}
+
+function findWay(job: i32, message: i32): i32 {
+  const operation = I[job + JOB_AT.operation] >> 1;
+  const link = I[job + JOB_AT.link];
+  let bytes: f64 = 0;
+  if (message === MESSAGE.request) bytes = F[operation + OPERATIONS.requestBytes];
+  if (message === MESSAGE.reply) bytes = F[operation + OPERATIONS.responseBytes];
+  let delayMs: f64 = 0;
+  if (link !== 0) delayMs = F[(link >> 1) + LINKS.latencyMs] + F[(link >> 1) + LINKS.msPerByte] * bytes;
+  const ring = ringOf(HEAD.rings, SORT.ring, delayMs);
+  I[I[job + JOB_AT.cameBy] + TARGETS.ways + message] = ring;
+  return ring;
+}
+
+/** Time that losses add to a message: each is sent again after a while. */
+function resendingMs(link: i32): f64 {
+  const loss = F[(link >> 1) + LINKS.loss];
+  let ms: f64 = 0;
+  if (loss === 0) return ms;
+  let waitMs = FIRST_RETRANSMISSION_MS;
+  for (let i: i32 = 0; i < MOST_RETRANSMISSIONS; i++) {
+    if (uniform(I[link + LINKS.lossStream]) >= loss) break;
+    ms += waitMs;
+    waitMs *= 2;
+  }
+  return ms;
+}
+
+/** Number of a row in its table, as rows tell it; -1: no row. */
+export function slotOf(row: i32): i32 {
+  return row === 0 ? -1 : I[row];
+}
+
+/** Sends a job on its way to its process. */
+export function sendJob(job: i32): void {
+  const link = I[job + JOB_AT.link];
+  const way = wayOf(job, MESSAGE.request);
+  const extraMs: f64 = link === 0 ? 0 : resendingMs(link);
+  const arrivesMs = F[MOMENT.clock] + F[(way >> 1) + RING.delayMs] + extraMs;
+  I[job + JOB_AT.place] = JOB.travelling;
+  F[(job >> 1) + JOB_AT.startedMs] = F[MOMENT.clock];
+  F[(job >> 1) + JOB_AT.arrivedMs] = arrivesMs;
+  if (link !== 0) bookLink(link, LINK.requests);
+  tellJob(TRACE.flight, job, slotOf(link), arrivesMs, 0, 0);
+  if (extraMs > 0) at(arrivesMs, EVENT.arrive, job, I[job + JOB_AT.token], 0);
+  else setAfter(way, EVENT.arrive, job, I[job + JOB_AT.token], 0);
+}
+
+/** Nobody will ever answer this message: its sender waits until its own time-out. */
+export function lose(job: i32, reason: i32): void {
+  tellJob(TRACE.lost, job, slotOf(I[job + JOB_AT.process]), reason, 0, 0);
+  releaseJob(job);
+}
+
+/** Sends a job's reply to whoever waits for it; the job is over. */
+export function reply(job: i32, outcome: i32): void {
+  const parent = I[job + JOB_AT.parent];
+  liveStep(job, LIFE.reply);
+  let isAwaited = parent > 0;
+  if (parent === CALLER.client)
+    isAwaited = I[I[job + JOB_AT.request] + REQUEST_AT.token] === I[job + JOB_AT.requestToken];
+  if (isAwaited) sendReply(job, parent, outcome);
+  releaseJob(job);
+}
+
+function sendReply(job: i32, parent: i32, outcome: i32): void {
+  const link = I[job + JOB_AT.link];
+  if (link !== 0) {
+    if (I[link + LINKS.cut] !== 0) {
+      tellJob(TRACE.lost, job, slotOf(I[job + JOB_AT.process]), LOST.linkCut, 0, FLAG.reply);
+      return;
+    }
+    bookLink(link, LINK.replies);
+  }
+  const way = wayOf(job, outcome === OUTCOME.ok ? MESSAGE.reply : MESSAGE.error);
+  const extraMs: f64 = link === 0 ? 0 : resendingMs(link);
+  const arrivesMs = F[MOMENT.clock] + F[(way >> 1) + RING.delayMs] + extraMs;
+  tellJob(TRACE.flight, job, slotOf(link), arrivesMs, outcome, FLAG.reply);
+  const isAnswer = parent === CALLER.client;
+  const event = isAnswer ? EVENT.answer : EVENT.reply;
+  const whom = isAnswer ? I[job + JOB_AT.request] : parent;
+  const token = I[job + (isAnswer ? JOB_AT.requestToken : JOB_AT.parentCall)];
+  const carried = packed(outcome, link);
+  if (extraMs > 0) at(arrivesMs, event, whom, token, carried);
+  else setAfter(way, event, whom, token, carried);
+}
+
+/** An outcome and the link it travels on, in one number: outcomes take the lowest four bits. */
+function packed(outcome: i32, link: i32): i32 {
+  return outcome | (link << 4);
+}
+
+export function outcomeIn(carried: i32): i32 {
+  return carried & 15;
+}
+
+/** Whether a reply gets through the link it is on. */
+export function passes(carried: i32): boolean {
+  const link = carried >>> 4;
+  return link === 0 || I[link + LINKS.cut] === 0;
+}

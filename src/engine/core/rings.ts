@@ -1,0 +1,110 @@
+/** Events after constant delays: all with one delay fall due in the order they were set, so one ring for each delay needs no sorting. */
+import { copy, F, I } from './cells.ts';
+import { allocate } from './heap.ts';
+import { MOMENT } from './map.ts';
+import { addLeaf, setNext } from './next-up.ts';
+import type { f64, i32 } from './numbers.ts';
+
+export class RING {
+  static readonly head = 0;
+  static readonly many = 1;
+  static readonly mask = 2;
+  static readonly leaf = 3;
+  static readonly entries = 4;
+  static readonly next = 5;
+  /** Fraction. */
+  static readonly delayMs = 3;
+  static readonly cells = 8;
+}
+
+/** An entry: its time (a fraction), then what it says. */
+export class ENTRY {
+  static readonly kind = 2;
+  static readonly a = 3;
+  static readonly b = 4;
+  static readonly c = 5;
+  static readonly cells = 6;
+}
+
+const FIRST_ENTRIES: i32 = 16;
+/** Delay of a ring that nobody uses. */
+const GIVEN_UP: f64 = -1;
+
+/** The ring of a delay in the list that begins at `list`: its own, one that was given up, or a new one. Ask once and remember: this one searches. */
+export function ringOf(list: i32, sort: i32, delayMs: f64): i32 {
+  let idle: i32 = 0;
+  let last: i32 = 0;
+  for (let ring = I[list]; ring !== 0; ring = I[ring + RING.next]) {
+    if (F[(ring >> 1) + RING.delayMs] === delayMs) return ring;
+    if (F[(ring >> 1) + RING.delayMs] === GIVEN_UP) idle = ring;
+    last = ring;
+  }
+  if (idle === 0) {
+    idle = open(sort);
+    if (last === 0) I[list] = idle;
+    else I[last + RING.next] = idle;
+  }
+  F[(idle >> 1) + RING.delayMs] = delayMs;
+  return idle;
+}
+
+function open(sort: i32): i32 {
+  const ring = allocate(RING.cells);
+  const entries = allocate(FIRST_ENTRIES * ENTRY.cells);
+  const leaf = addLeaf(sort, ring);
+  I[ring + RING.entries] = entries;
+  I[ring + RING.mask] = FIRST_ENTRIES - 1;
+  I[ring + RING.leaf] = leaf;
+  return ring;
+}
+
+/** Gives up the rings that are empty. Whoever remembers a ring has to ask again. */
+export function giveUpIdle(list: i32): void {
+  for (let ring = I[list]; ring !== 0; ring = I[ring + RING.next])
+    if (I[ring + RING.many] === 0) F[(ring >> 1) + RING.delayMs] = GIVEN_UP;
+}
+
+/** Sets an event, due after the delay of its ring. */
+export function setAfter(ring: i32, kind: i32, a: i32, b: i32, c: i32): void {
+  const many = I[ring + RING.many];
+  if (many > I[ring + RING.mask]) double(ring);
+  const at = (I[ring + RING.head] + many) & I[ring + RING.mask];
+  const entry = I[ring + RING.entries] + at * ENTRY.cells;
+  const ms = F[MOMENT.clock] + F[(ring >> 1) + RING.delayMs];
+  F[entry >> 1] = ms;
+  I[entry + ENTRY.kind] = kind;
+  I[entry + ENTRY.a] = a;
+  I[entry + ENTRY.b] = b;
+  I[entry + ENTRY.c] = c;
+  I[ring + RING.many] = many + 1;
+  if (many === 0) setNext(I[ring + RING.leaf], ms);
+}
+
+/** The first entry; there must be one. */
+export function firstEntry(ring: i32): i32 {
+  return I[ring + RING.entries] + I[ring + RING.head] * ENTRY.cells;
+}
+
+/** When the first falls due; Infinity when there is none. */
+export function dueMs(ring: i32): f64 {
+  if (I[ring + RING.many] === 0) return Infinity;
+  return F[firstEntry(ring) >> 1];
+}
+
+export function dropFirst(ring: i32): void {
+  I[ring + RING.head] = (I[ring + RING.head] + 1) & I[ring + RING.mask];
+  I[ring + RING.many] = I[ring + RING.many] - 1;
+}
+
+function double(ring: i32): void {
+  const room = I[ring + RING.mask] + 1;
+  const cells = room * ENTRY.cells;
+  const split = I[ring + RING.head] * ENTRY.cells;
+  const entries = I[ring + RING.entries];
+  const wider = allocate(cells * 2);
+  copy(entries + split, wider, cells - split);
+  copy(entries, wider + cells - split, split);
+  I[ring + RING.entries] = wider;
+  I[ring + RING.mask] = room * 2 - 1;
+  I[ring + RING.head] = 0;
+}

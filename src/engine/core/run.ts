@@ -1,0 +1,146 @@
+/** The inner loop: takes the next event of all and lets it happen, until a time. It is the same in WebAssembly and outside. */
+import { arrive } from './arrive.ts';
+import { F, I, lowBits, times32 } from './cells.ts';
+import { answered, scheduleArrival, sendFromMix, timedOut } from './clients.ts';
+import { CONDITION, EVENT } from './codes.ts';
+import { dropListed, LISTED } from './event-list.ts';
+import { finishWork, firstJob } from './machine-cpu.ts';
+import { CLIENTS, HEAD, MACHINES, MOMENT, PROCESSES } from './map.ts';
+import { book, PROCESS } from './measured.ts';
+import { outcomeIn, passes } from './messages.ts';
+import { nextLeaf, nextMs, SORT, setNext } from './next-up.ts';
+import type { f64, i32 } from './numbers.ts';
+import { timeoutIsLive } from './patience.ts';
+import { JOB, JOB_AT, REQUEST_AT } from './records.ts';
+import { dropFirst, dueMs, ENTRY, firstEntry, RING } from './rings.ts';
+import { callEnded, work } from './serve.ts';
+
+/** Runs all events up to and including `untilMs`; `mostEvents` bounds the work. Returns false when the bound stopped it. */
+export function run(untilMs: f64, mostEvents: f64): boolean {
+  for (let left = mostEvents; left > 0; left--) {
+    const ms = nextMs();
+    if (ms > untilMs) {
+      if (F[MOMENT.clock] < untilMs) F[MOMENT.clock] = untilMs;
+      return true;
+    }
+    F[MOMENT.clock] = ms;
+    const leaf = nextLeaf();
+    const what = I[I[HEAD.leafWhat] + leaf];
+    switch (I[I[HEAD.leafSort] + leaf]) {
+      case SORT.ring:
+        messageDue(what);
+        break;
+      case SORT.machine:
+        workDone(what);
+        break;
+      case SORT.source:
+        fold(EVENT.arrival, I[what + CLIENTS.slot]);
+        scheduleArrival(what);
+        sendFromMix(what);
+        break;
+      case SORT.expiry:
+        expireFirst(what);
+        break;
+      default:
+        listedDue();
+    }
+  }
+  return false;
+}
+
+function messageDue(ring: i32): void {
+  const entry = firstEntry(ring);
+  const kind = I[entry + ENTRY.kind];
+  const a = I[entry + ENTRY.a];
+  const b = I[entry + ENTRY.b];
+  const c = I[entry + ENTRY.c];
+  dropFirst(ring);
+  setNext(I[ring + RING.leaf], dueMs(ring));
+  handle(kind, a, b, c);
+}
+
+function listedDue(): void {
+  const cell = I[HEAD.list];
+  const kind = I[cell + LISTED.kind];
+  const a = I[cell + LISTED.a];
+  const b = I[cell + LISTED.b];
+  const c = I[cell + LISTED.c];
+  dropListed();
+  handle(kind, a, b, c);
+}
+
+function handle(kind: i32, a: i32, b: i32, c: i32): void {
+  switch (kind) {
+    case EVENT.arrive:
+      fold(kind, jobNumber(a));
+      if (I[a + JOB_AT.token] === b && I[a + JOB_AT.place] === JOB.travelling) arrive(a);
+      return;
+    case EVENT.reply:
+      fold(kind, jobNumber(a));
+      if (I[a + JOB_AT.place] === JOB.awaiting && I[a + JOB_AT.callToken] === b && passes(c))
+        callEnded(a, outcomeIn(c));
+      return;
+    case EVENT.answer:
+      fold(kind, requestNumber(a));
+      if (I[a + REQUEST_AT.token] === b && passes(c)) answered(a, outcomeIn(c));
+      return;
+    case EVENT.delayDone:
+      fold(kind, jobNumber(a));
+      if (I[a + JOB_AT.token] === b && I[a + JOB_AT.place] === JOB.delayed) work(a);
+      return;
+    case EVENT.processUp:
+      fold(kind, I[a + PROCESSES.slot]);
+      if (I[a + PROCESSES.token] === b) I[a + PROCESSES.condition] = CONDITION.up;
+      return;
+    case EVENT.thinkDone:
+      fold(kind, I[a + CLIENTS.slot]);
+      if (I[a + CLIENTS.leaving] > 0) I[a + CLIENTS.leaving] = I[a + CLIENTS.leaving] - 1;
+      else sendFromMix(a);
+      return;
+    default:
+      fold(kind, requestNumber(a));
+      if (timeoutIsLive(c, a, b)) timedOut(c, a);
+  }
+}
+
+function workDone(machine: i32): void {
+  const job = firstJob(machine);
+  const process = I[job + JOB_AT.process];
+  const attained = finishWork(machine);
+  I[process + PROCESSES.runnable] = I[process + PROCESSES.runnable] - 1;
+  book(process, PROCESS.cpuMs, attained / F[(machine >> 1) + MACHINES.speed]);
+  fold(EVENT.workDone, jobNumber(job));
+  work(job);
+}
+
+/** The first time-out of a ring is due, or it concerns nobody any more and only its time came. */
+function expireFirst(ring: i32): void {
+  let isDue = false;
+  const entry = firstEntry(ring);
+  const kind = I[entry + ENTRY.kind];
+  const a = I[entry + ENTRY.a];
+  const b = I[entry + ENTRY.b];
+  if (dueMs(ring) <= F[MOMENT.clock]) {
+    isDue = true;
+    dropFirst(ring);
+  }
+  setNext(I[ring + RING.leaf], dueMs(ring));
+  if (!isDue || !timeoutIsLive(kind, a, b)) return;
+  fold(EVENT.timeout, lowBits(F[(a >> 1) + (kind < 2 ? REQUEST_AT.number : JOB_AT.number)]));
+  timedOut(kind, a);
+}
+
+function jobNumber(job: i32): i32 {
+  return lowBits(F[(job >> 1) + JOB_AT.number]);
+}
+
+function requestNumber(request: i32): i32 {
+  return lowBits(F[(request >> 1) + REQUEST_AT.number]);
+}
+
+/** Folds an event into the hash of the run. */
+function fold(kind: i32, what: i32): void {
+  F[MOMENT.events] = F[MOMENT.events] + 1;
+  const moment = lowBits(F[MOMENT.clock] * 1024);
+  I[HEAD.hash] = times32(I[HEAD.hash] ^ moment ^ (kind << 24) ^ what, 0x01000193);
+}
