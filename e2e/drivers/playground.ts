@@ -11,6 +11,7 @@ import { keyboardDriver } from './keyboard.ts';
 import { lessonsDriver } from './lessons.ts';
 import { piecesDriver } from './pieces.ts';
 import { runningDriver } from './running.ts';
+import { scenarioDriver } from './scenario.ts';
 import { seeingDriver } from './seeing.ts';
 import { sharingDriver } from './sharing.ts';
 import { storageDriver } from './storage.ts';
@@ -28,6 +29,7 @@ interface Gestures {
   readonly inspect: ReturnType<typeof inspectingDriver>;
   readonly breakIt: ReturnType<typeof breakingDriver>;
   readonly time: ReturnType<typeof timeDriver>;
+  readonly scenario: ReturnType<typeof scenarioDriver>;
   readonly see: ReturnType<typeof seeingDriver>;
   readonly keys: ReturnType<typeof keyboardDriver>;
   readonly files: ReturnType<typeof filesDriver>;
@@ -61,6 +63,7 @@ export const test = base.extend<Gestures>({
   inspect: async ({ page, canvas }, use) => use(inspectingDriver(page, canvas)),
   breakIt: async ({ inspect }, use) => use(breakingDriver(inspect)),
   time: async ({ page }, use) => use(timeDriver(page)),
+  scenario: async ({ page }, use) => use(scenarioDriver(page)),
   see: async ({ page }, use) => use(seeingDriver(page)),
   keys: async ({ page }, use) => use(keyboardDriver(page)),
   files: async ({ page }, use) => use(filesDriver(page)),

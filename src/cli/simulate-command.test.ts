@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { OPENING_EXAMPLE } from '../catalog/examples.ts';
+import { addEvent, type ScenarioEvent } from '../diagram/scenario.ts';
 import { toFileText } from '../diagram/serialise.ts';
+import { hashText } from '../simulation/event-hash.ts';
+import { Run } from '../simulation/run.ts';
 import { simulateCommand } from './simulate-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'loadbearing-simulate-'));
@@ -76,6 +79,61 @@ describe('a bad file', () => {
   });
 });
 
+describe('a scenario', () => {
+  const events: Omit<ScenarioEvent, 'id'>[] = [
+    { what: 'crash', part: 'db-1', atMs: 10_000 },
+    { what: 'back', part: 'db-1', atMs: 20_000 },
+    { what: 'spike', factor: 2, overMs: 4_000, atMs: 25_000 },
+    { what: 'traffic', factor: 1, atMs: 3_000_000 },
+  ];
+  const planned = events.reduce((before, event) => {
+    const added = addEvent(before, event);
+    return added.ok ? added.diagram : before;
+  }, OPENING_EXAMPLE.diagram);
+  const args = [
+    fileWith('planned.loadbearing.json', toFileText(planned)),
+    ...['--seconds', '30', '--warm-up', '5'],
+  ];
+
+  test('is run, and told event by event with what the clients got between them', () => {
+    const { said } = run(...args);
+    expect(said).toContain('   10.00 s  db-1 crashes');
+    expect(said).not.toContain('Traffic to 1x');
+    const rows = said.split('\n').filter((line) => / to /.test(line) && /browsers-1/.test(line));
+    expect(rows.map((row) => row.slice(0, 14).trim())).toEqual([
+      '5.00 to 10.00',
+      '10.00 to 20.00',
+      '20.00 to 25.00',
+      '25.00 to 29.00',
+      '29.00 to 35.00',
+    ]);
+    expect(rows[0]).toContain('0.0 %');
+    expect(rows[1]).toMatch(/(9\d\.\d|100\.0) %/);
+  });
+
+  test('--json: the same run as that of the page, cut without a gap', () => {
+    const document = JSON.parse(run(...args, '--json').said);
+    const bare = new Run({ base: planned, seed: planned.seed, log: [] });
+    bare.skip(35_000);
+    expect(document.eventHash).toBe(hashText(bare.eventHash));
+    expect(document.scenario).toHaveLength(3);
+    const { phases, clients } = document;
+    expect(phases.map(({ began }: { began: string[] }) => began.join())).toEqual([
+      '',
+      'db-1 crashes',
+      'db-1 is back',
+      'Spike to 2x for 4 s',
+      'Spike to 2x for 4 s: over',
+    ]);
+    let sent = 0;
+    for (const [at, phase] of phases.entries()) {
+      expect(phase.fromMs).toBe(phases[at - 1]?.toMs ?? 5000);
+      sent += (phase.clients[0].offeredPerSecond * (phase.toMs - phase.fromMs)) / 1000;
+    }
+    expect(sent / 30).toBeCloseTo(clients[0].offeredPerSecond, 6);
+  });
+});
+
 describe('a run', () => {
   const args = [diagram, '--seconds', '30', '--warm-up', '5'];
 
@@ -114,6 +172,8 @@ describe('a run', () => {
         'eventHash',
         'repairs',
         'notes',
+        'scenario',
+        'phases',
       ],
       ...['clients', 'processes', 'machines'],
     ]);

@@ -14,7 +14,8 @@ const WARM_UP = { least: 0, most: 3600, usual: 20 } as const;
 export const SIMULATE_HELP = `Usage: npm run --silent simulate -- FILE [--seconds S] [--warm-up S] [--seed N] [--json]
 
 Runs the diagram in FILE (saved by Loadbearing, *.loadbearing.json) without a browser and prints what was measured,
-per client population, per process and per machine. The same file, seed and lengths print the same, everywhere.
+per client population, per process and per machine. The scenario of the file is part of the run: its times count from
+the beginning of the warm-up, and the report says what the clients got between its events. The same file, seed and lengths print the same, everywhere.
 
   --seconds S  simulated seconds that are measured, ${SECONDS.least} to ${SECONDS.most}; ${SECONDS.usual} unless given
   --warm-up S  simulated seconds before that, not measured, ${WARM_UP.least} to ${WARM_UP.most}; ${WARM_UP.usual} unless given
@@ -24,6 +25,9 @@ per client population, per process and per machine. The same file, seed and leng
 
 The JSON document has always these keys; null stands for what was not measured or has no limit:
   format "loadbearing-measurements", version 1, diagram, seed, warmUpSeconds, seconds, eventHash, repairs[], notes[],
+  scenario[]   id, atMs, what, words, and what else such an event says; only those that fall into the run
+  phases[]     the measured time cut where events are: fromMs, toMs, began[], and for each client {id, offeredPerSecond,
+               answeredPerSecond, failedPerSecond, failedShare, outcomes, p50Ms, p95Ms, p99Ms}
   clients[]    id, name, kind, offeredPerSecond, answeredPerSecond, failedPerSecond, failedShare,
                outcomes {outcome: count}, meanMs, p50Ms, p95Ms, p99Ms, inFlight
   processes[]  id, name, kind, machine, arrivedPerSecond, servedPerSecond, rejectedPerSecond, workers, busyWorkers,

@@ -32,6 +32,37 @@ function of(amount: number, limit: number | null): string {
   return `${amount.toFixed(2)} of ${limit ?? 'no limit'}`;
 }
 
+function seconds(ms: number): string {
+  return (ms / 1000).toFixed(2);
+}
+
+/** The events, and what the clients got between them. */
+function scenarioLines({ scenario, phases, clients }: Measurements): string[] {
+  if (scenario.length === 0) return [];
+  const rows = phases.flatMap((phase) =>
+    phase.clients.map((client, index) => [
+      index === 0 ? `${seconds(phase.fromMs)} to ${seconds(phase.toMs)}` : '',
+      clients.find(({ id }) => id === client.id)?.name ?? client.id,
+      rate(client.offeredPerSecond),
+      rate(client.answeredPerSecond),
+      rate(client.failedPerSecond),
+      percent(client.failedShare),
+      ms(client.p50Ms),
+      ms(client.p95Ms),
+    ]),
+  );
+  return [
+    '',
+    'scenario',
+    ...scenario.map(({ atMs, words }) => `${seconds(atMs).padStart(8)} s  ${words}`),
+    '',
+    ...table(
+      ['between, s', 'clients', 'sent/s', 'answered/s', 'failed/s', 'failed', 'p50 ms', 'p95 ms'],
+      rows,
+    ),
+  ];
+}
+
 export function measurementLines(measured: Measurements): string[] {
   const { diagram, seed, warmUpSeconds, seconds, eventHash, notes } = measured;
   const clients = measured.clients.map((client) => [
@@ -76,6 +107,7 @@ export function measurementLines(measured: Measurements): string[] {
       clients,
     ),
     ...failures,
+    ...scenarioLines(measured),
     '',
     ...table(
       [
@@ -112,6 +144,23 @@ export function measurementDocument(measured: Measurements, repairs: readonly st
     eventHash,
     repairs,
     notes,
+    scenario: measured.scenario,
+    phases: measured.phases.map(({ fromMs, toMs, began, clients }) => ({
+      fromMs,
+      toMs,
+      began,
+      clients: clients.map((client) => ({
+        id: client.id,
+        offeredPerSecond: client.offeredPerSecond,
+        answeredPerSecond: client.answeredPerSecond,
+        failedPerSecond: client.failedPerSecond,
+        failedShare: client.failedShare,
+        outcomes: Object.fromEntries(client.outcomes.map(({ outcome, count }) => [outcome, count])),
+        p50Ms: client.p50Ms,
+        p95Ms: client.p95Ms,
+        p99Ms: client.p99Ms,
+      })),
+    })),
     clients: measured.clients.map((client) => ({
       id: client.id,
       name: client.name,

@@ -1,6 +1,8 @@
 /** A diagram run without a page, and what was measured after its warm-up: for command lines, teachers and checks. */
 import { kindOf } from '../catalog/index.ts';
 import type { Diagram } from '../diagram/diagram.ts';
+import { type ScenarioEvent, scenarioOf } from '../diagram/scenario.ts';
+import { eventWords } from '../diagram/scenario-words.ts';
 import { SOURCE } from '../engine/statistics.ts';
 import { compile } from './compile.ts';
 import { hashText } from './event-hash.ts';
@@ -8,6 +10,7 @@ import type { ClientFigures, MachineFigures, ProcessFigures } from './figures.ts
 import { clientFigures, machineFigures, processFigures } from './measure.ts';
 import type { Layout, WindowResult } from './results.ts';
 import { Run } from './run.ts';
+import { type Phase, phasesOf } from './scenario-phases.ts';
 import { ownMachineId } from './wiring.ts';
 
 export interface HeadlessRecipe {
@@ -31,6 +34,10 @@ export interface Measurements extends HeadlessRecipe {
   readonly eventHash: string;
   /** What the diagram leaves out, a sentence each. */
   readonly notes: readonly string[];
+  /** Its events that fall into this run, each in words too. */
+  readonly scenario: readonly (ScenarioEvent & { readonly words: string })[];
+  /** The measured time cut where events are; none without a scenario. */
+  readonly phases: readonly Phase[];
   readonly clients: readonly (Named & ClientFigures & { readonly meanMs: number | null })[];
   readonly processes: readonly (Named & ProcessFigures & { readonly machine: string })[];
   readonly machines: readonly (Named & MachineFigures & { readonly cores: number })[];
@@ -41,6 +48,9 @@ export function runHeadless(diagram: Diagram, recipe: HeadlessRecipe): Measureme
   const run = new Run({ base: diagram, seed: recipe.seed, log: [] });
   run.skip(recipe.warmUpSeconds * 1000);
   const { windows, layout } = run.skip((recipe.warmUpSeconds + recipe.seconds) * 1000);
+  const scenario = scenarioOf(diagram)
+    .filter(({ atMs }) => atMs <= run.computedToMs)
+    .map((event) => ({ ...event, words: eventWords(event, diagram) }));
   const named = (id: string): Named => {
     const component = diagram.components.find((each) => each.id === id);
     if (component) return { id, name: component.name, kind: kindOf(component.kind).label };
@@ -52,6 +62,8 @@ export function runHeadless(diagram: Diagram, recipe: HeadlessRecipe): Measureme
     ...recipe,
     eventHash: hashText(run.eventHash),
     notes: notes.map(({ sentence }) => sentence),
+    scenario,
+    phases: scenario.length > 0 ? phasesOf(diagram, windows, layout) : [],
     clients: model.sources.map(({ id }) => {
       const slot = slotOf(layout, 'sources', id);
       return { ...named(id), ...clientFigures(windows, slot), meanMs: meanMs(windows, slot) };

@@ -1,13 +1,26 @@
 /** The timeline: what is computed, where the playhead stands, and flags of what was done; the playhead is moved along it. */
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { scenarioOf } from '../../diagram/scenario.ts';
 import { minutesText, shortClockText } from '../../simulation/time-words.ts';
+import { documentStore, presentDiagram } from '../../stores/document-store.ts';
+import { lessonStore } from '../../stores/lesson-store.ts';
 import { resultsStore } from '../../stores/results-store.ts';
 import { sessionControls, sessionStore } from '../../stores/session.ts';
+import { viewStore } from '../../stores/view-store.ts';
 import { useWidth } from '../../ui/use-width.ts';
+import { EventFlag } from './scenario/EventFlag.tsx';
 import css from './Timeline.module.css';
 import { TimelineFlag } from './TimelineFlag.tsx';
-import { groupedFlags, keyTarget, percentAt, type TimeRange, ticksIn, timelineRange } from './time-range.ts';
+import {
+  groupedEvents,
+  groupedFlags,
+  keyTarget,
+  percentAt,
+  type TimeRange,
+  ticksIn,
+  timelineRange,
+} from './time-range.ts';
 
 /** Flags closer than this many pixels become one: each must be a target for a finger or a shaking hand. */
 const FLAGS_APART = 26;
@@ -18,6 +31,13 @@ export function Timeline() {
   const presentMs = useStore(sessionStore, (session) => session.presentMs);
   const laterChanges = useStore(sessionStore, (session) => session.laterChanges);
   const flags = useStore(resultsStore, (results) => results.flags);
+  const document = useStore(documentStore, presentDiagram);
+  const viewOnly = useStore(viewStore, (view) => view.viewOnly);
+  const inLesson = useStore(lessonStore, ({ lesson }) => lesson !== null);
+  /** Where the scenario cannot be edited, its flags are like those of what was done. */
+  const canPlan = !viewOnly && !inLesson;
+  const scenario = scenarioOf(document);
+  const done = canPlan ? flags.filter(({ isPlanned }) => !isPlanned) : flags;
   /** Where the learner holds the playhead, before the run has followed; the line keeps its range meanwhile. */
   const [held, setHeld] = useState<{ readonly ms: number; readonly range: TimeRange } | null>(null);
   const [width, measure] = useWidth();
@@ -105,9 +125,19 @@ export function Timeline() {
           </span>
         ))}
       </div>
-      {groupedFlags(flags, range, FLAGS_APART / width).map((flag) => (
+      {groupedFlags(done, range, FLAGS_APART / width).map((flag) => (
         <TimelineFlag key={flag.atMs} flag={flag} left={percentAt(flag.atMs, range)} />
       ))}
+      {canPlan &&
+        groupedEvents(scenario, range, FLAGS_APART / width).map((events) => (
+          <EventFlag
+            key={events[0]?.id}
+            events={events}
+            diagram={document}
+            range={range}
+            msForPx={(range.toMs - range.fromMs) / width}
+          />
+        ))}
     </div>
   );
 }

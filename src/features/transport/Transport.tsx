@@ -29,6 +29,11 @@ const SendOne = later(async () => {
   return { default: (await import('./SendOne.tsx')).SendOne };
 });
 
+const ScenarioButton = later(async () => {
+  await firstMoment;
+  return { default: (await import('./scenario/ScenarioButton.tsx')).ScenarioButton };
+});
+
 const Timeline = later(async () => ({ default: (await import('./Timeline.tsx')).Timeline }));
 
 const modeWords: Readonly<Record<SessionMode, string>> = {
@@ -136,6 +141,11 @@ export function Transport() {
           <Suspense>
             <Timeline />
           </Suspense>
+          {!viewOnly && !inLesson && (
+            <Suspense>
+              <ScenarioButton />
+            </Suspense>
+          )}
         </div>
       </div>
       {trouble !== null && (

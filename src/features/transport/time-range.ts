@@ -1,4 +1,5 @@
 /** The stretch of simulated time that the timeline shows, and where times stand in it. */
+import type { ScenarioEvent } from '../../diagram/scenario.ts';
 import { REMEMBERED_MS } from '../../simulation/window-history.ts';
 
 const ROUND_MS = 30_000;
@@ -61,18 +62,38 @@ export interface FlagGroup {
   readonly labels: readonly string[];
 }
 
+/** In groups: what is closer to each other than this share of the range stands together. */
+function grouped<Item extends { readonly atMs: number }>(
+  items: readonly Item[],
+  range: TimeRange,
+  apart: number,
+): readonly Item[][] {
+  const groups: Item[][] = [];
+  for (const item of items) {
+    if (item.atMs < range.fromMs || item.atMs > range.toMs) continue;
+    const last = groups.at(-1);
+    const beginsMs = last?.[0]?.atMs ?? -Infinity;
+    if (last && item.atMs - beginsMs < apart * (range.toMs - range.fromMs)) last.push(item);
+    else groups.push([item]);
+  }
+  return groups;
+}
+
 /** Flags closer to each other than this share of the range become one. */
 export function groupedFlags(
   flags: readonly { readonly atMs: number; readonly label: string }[],
   range: TimeRange,
   apart: number,
 ): readonly FlagGroup[] {
-  const groups: { atMs: number; labels: string[] }[] = [];
-  for (const { atMs, label } of flags) {
-    if (atMs < range.fromMs || atMs > range.toMs) continue;
-    const last = groups.at(-1);
-    if (last && atMs - last.atMs < apart * (range.toMs - range.fromMs)) last.labels.push(label);
-    else groups.push({ atMs, labels: [label] });
-  }
-  return groups;
+  return grouped(flags, range, apart).map((group) => ({
+    atMs: group[0]?.atMs ?? 0,
+    labels: group.map(({ label }) => label),
+  }));
 }
+
+/** The same for events of a scenario. */
+export const groupedEvents: (
+  events: readonly ScenarioEvent[],
+  range: TimeRange,
+  apart: number,
+) => readonly (readonly ScenarioEvent[])[] = grouped;
