@@ -21,8 +21,10 @@ import { coloursOf } from './traffic-colours.ts';
 export interface PictureWish {
   /** The whole system. */
   readonly diagram: Diagram;
-  /** What is drawn and put inside: the whole, or a part of it with the same ids. */
+  /** What is drawn: the whole, or a part of it with the same ids. */
   readonly part: Diagram;
+  /** What is put inside; absent: what is drawn. While a scenario runs they differ. */
+  readonly kept?: Diagram;
   readonly theme: PictureTheme;
   readonly moment: Moment | null;
 }
@@ -41,7 +43,7 @@ const FOOT = 8;
 const NARROWEST = 380;
 const OPENS_AGAIN = 'Open this picture in Loadbearing to run it';
 
-export function makePicture({ diagram, part, theme, moment }: PictureWish): Picture {
+export function makePicture({ diagram, part, kept = part, theme, moment }: PictureWish): Picture {
   const palette = PALETTES[theme];
   const fillings = new Fillings(palette);
   const sheet: Sheet = {
@@ -79,7 +81,7 @@ export function makePicture({ diagram, part, theme, moment }: PictureWish): Pict
   const inside = [
     element('title', { id: 'lb-title' }, escapeXml(part.name)),
     element('desc', { id: 'lb-desc' }, escapeXml(describe(part, sheet))),
-    toSvgMetadata(part),
+    toSvgMetadata(kept),
     fillings.definitions(),
     element('g', { 'font-family': FONTS }, drawn.join('\n')),
   ];

@@ -27,7 +27,7 @@ import {
 import { measurementsNow, measurementText } from './measurements-now.ts';
 import { PictureOptions, TableOptions } from './Options.tsx';
 import { FilePreview, PicturePreview, TablePreview } from './Previews.tsx';
-import { partOf, pictureNow, pngBlob, svgBlob } from './picture-now.ts';
+import { keptOf, pictureNow, pngBlob, svgBlob } from './picture-now.ts';
 
 const ENDINGS: Readonly<Record<Format, string>> = {
   svg: '.svg',
@@ -40,7 +40,7 @@ const ENDINGS: Readonly<Record<Format, string>> = {
 async function bytesOf(choices: Choices, picture: ReturnType<typeof pictureNow>): Promise<Blob | null> {
   const { format } = choices;
   if (format === 'svg') return svgBlob(picture);
-  if (format === 'png') return pngBlob(picture, choices.scale, partOf(choices));
+  if (format === 'png') return pngBlob(picture, choices.scale, keptOf(choices));
   if (format === 'file')
     return new Blob([toSavedText(presentDiagram(documentStore.getState()))], { type: 'application/json' });
   const table = measurementsNow(choices.everyMs);

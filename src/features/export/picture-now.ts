@@ -4,7 +4,7 @@ import type { Diagram } from '../../diagram/diagram.ts';
 import { withDiagramInPng } from '../../diagram/in-picture.ts';
 import { makePicture, type Picture } from '../../picture/svg-picture.ts';
 import type { Moment } from '../../picture/svg-shapes.ts';
-import { documentStore } from '../../stores/document-store.ts';
+import { documentStore, presentDiagram } from '../../stores/document-store.ts';
 import { resultsStore } from '../../stores/results-store.ts';
 import { sessionControls, sessionStore } from '../../stores/session.ts';
 import { type Selection, viewStore } from '../../stores/view-store.ts';
@@ -19,8 +19,12 @@ export function selectedPart(diagram: Diagram, selection: Selection): Diagram {
   return { ...part, name, seed, trafficFactor };
 }
 
-export function partOf({ part }: Pick<Choices, 'part'>): Diagram {
-  const { diagram } = documentStore.getState();
+/** What a picture holds: the document, without what its scenario has done so far. */
+export function keptOf({ part }: Pick<Choices, 'part'>): Diagram {
+  return chosenOf(presentDiagram(documentStore.getState()), part);
+}
+
+function chosenOf(diagram: Diagram, part: Choices['part']): Diagram {
   return part === 'everything' ? diagram : selectedPart(diagram, viewStore.getState().selection);
 }
 
@@ -32,7 +36,8 @@ function momentNow(): Moment {
 export function pictureNow(choices: Pick<Choices, 'part' | 'theme' | 'withState'>): Picture {
   const { diagram } = documentStore.getState();
   const moment = choices.withState ? momentNow() : null;
-  return makePicture({ diagram, part: partOf(choices), theme: choices.theme, moment });
+  const part = chosenOf(diagram, choices.part);
+  return makePicture({ diagram, part, kept: keptOf(choices), theme: choices.theme, moment });
 }
 
 /** What browsers can draw at once: Safari stops at 16.7 million points. */
