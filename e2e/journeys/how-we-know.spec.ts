@@ -1,27 +1,14 @@
 // How we know it is right: the table of the reference cases, by keyboard too, and the same run in Chromium and in Node.
-import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import type { Page } from '@playwright/test';
 import { expectAccessible } from '../drivers/access.ts';
+import { expectSameInNode, openHowWeKnow } from '../drivers/node-run.ts';
 import { expect, test } from '../drivers/playground.ts';
-
-const NAME = 'How we know it is right';
-
-async function openPage(page: Page) {
-  await page.getByRole('button', { name: NAME }).click();
-  const dialog = page.getByRole('dialog', { name: NAME });
-  await expect(dialog.getByText('figures agree', { exact: true })).toBeVisible();
-  return dialog;
-}
 
 test('a learner reads the table, opens a case by keyboard, and sees what the model leaves out', async ({
   page,
   open,
 }) => {
   await open();
-  const dialog = await openPage(page);
+  const dialog = await openHowWeKnow(page);
   await expect(dialog.getByRole('table', { name: 'One server' }).getByRole('row')).not.toHaveCount(0);
   const row = dialog.getByRole('button', { name: /M\/M\/1, one worker, utilisation 0.80/ });
   await row.press('Enter');
@@ -53,15 +40,5 @@ test('the run in the browser, hurried, paused and after the death of its worker,
   await expect(run.dock.getByRole('alert')).toContainText('The simulation was restarted at');
   await expect.poll(run.seconds).toBeGreaterThan(63);
   await run.pause();
-  const dialog = await openPage(page);
-  const hash = (await dialog.getByText(/^[0-9a-f]{8}$/).textContent()) ?? '';
-  const [, seconds = ''] = /--seconds (\d+)/.exec((await dialog.textContent()) ?? '') ?? [];
-  expect(Number(seconds)).toBeGreaterThan(60);
-  await page.keyboard.press('Escape');
-  const { buffer } = await files.save();
-  const file = info.outputPath('diagram.loadbearing.json');
-  await writeFile(file, buffer);
-  const args = ['run', '--silent', 'simulate', '--', file, '--warm-up', '0', '--seconds', seconds, '--json'];
-  const { stdout } = await promisify(execFile)('npm', args, { cwd: join(import.meta.dirname, '../..') });
-  expect(JSON.parse(stdout)).toMatchObject({ seconds: Number(seconds), eventHash: hash });
+  await expectSameInNode(page, files, info, 60);
 });

@@ -1,9 +1,6 @@
 // A scenario: a learner plans a spike and an outage, sees them come, moves them, keeps what was done by hand, and takes all of it along in a file and a link.
-import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { expectAccessible } from '../drivers/access.ts';
+import { expectSameInNode } from '../drivers/node-run.ts';
 import { expect, test } from '../drivers/playground.ts';
 
 test('by mouse: a spike, a crash and the way back; the run begins before them, and every moment shows what they did', async ({
@@ -86,19 +83,8 @@ test('kept: what was done by hand becomes events, one step, and the same run; sa
   await expect(canvas.part('db-1')).not.toContainText('Stopped');
   await run.skip();
   await expect(canvas.part('db-1')).toContainText('Stopped');
-  await page.getByRole('button', { name: 'How we know it is right' }).click();
-  const dialog = page.getByRole('dialog', { name: 'How we know it is right' });
-  const hash = (await dialog.getByText(/^[0-9a-f]{8}$/).textContent()) ?? '';
-  const [, seconds = ''] = /--seconds (\d+)/.exec((await dialog.textContent()) ?? '') ?? [];
-  expect(Number(seconds)).toBeGreaterThan(62);
-  await page.keyboard.press('Escape');
-  const { buffer } = await files.save();
-  const file = info.outputPath('diagram.loadbearing.json');
-  await writeFile(file, buffer);
-  const args = ['run', '--silent', 'simulate', '--', file, '--warm-up', '0', '--seconds', seconds, '--json'];
-  const { stdout } = await promisify(execFile)('npm', args, { cwd: join(import.meta.dirname, '../..') });
-  expect(JSON.parse(stdout)).toMatchObject({
-    eventHash: hash,
+  const printed = await expectSameInNode(page, files, info, 62);
+  expect(printed).toMatchObject({
     scenario: [{ what: 'crash', part: 'db-1', words: 'db-1 crashes' }],
   });
 });

@@ -6,13 +6,14 @@ import { bytesOf } from './link-alphabet.ts';
 import { BrokenLink, ByteReader, ByteWriter } from './link-bytes.ts';
 import { writeDocument } from './link-document.ts';
 import { type EnvelopeFault, sealLink, unsealLink } from './link-envelope.ts';
-import { type LinkExtras, partsOf, readExtras, UnknownSection, writeExtras } from './link-extras.ts';
+import { endOf, type LinkExtras, readExtras, UnknownSection, writeExtras } from './link-extras.ts';
 import { LINK_FORMAT_1, type LinkFormat } from './link-format-1.ts';
 import { LINK_FORMAT_2 } from './link-format-2.ts';
 import { LINK_FORMAT_3 } from './link-format-3.ts';
 import { readLinkedDocument } from './link-read-document.ts';
 import type { LinkStyle } from './link-styles.ts';
 import type { Refusal } from './refusals.ts';
+import { scenarioOf, withScenario } from './scenario.ts';
 
 /** The newest format: links are made in it. Every one in the list opens for ever. */
 export const LINK_VERSION = 3;
@@ -232,12 +233,16 @@ function openContent(content: Uint8Array, kinds: KindTable, format: LinkFormat, 
   try {
     const reader = new ByteReader(content);
     const document = readLinkedDocument(reader, kinds, format);
-    const { extras, scenario, repairs } = readExtras(reader, partsOf(document), kinds, format);
-    const opened = openDocument({ ...document, ...(scenario.length > 0 && { scenario }) }, kinds);
+    const { extras, scenario, repairs } = readExtras(reader, document, kinds, format);
+    const opened = openDocument(document, kinds);
     if (!opened.ok) return { ...opened, wayOut: ASK_AGAIN };
+    const end = endOf(extras) ?? opened.diagram;
+    const planned = scenario.length > 0 ? openDocument({ ...end, scenario }, kinds) : null;
+    if (planned?.ok === false) return { ...planned, wayOut: ASK_AGAIN };
+    const diagram = planned ? withScenario(opened.diagram, scenarioOf(planned.diagram)) : opened.diagram;
     return {
-      ...{ ok: true, diagram: opened.diagram, extras },
-      repairs: [...opened.repairs, ...repairs],
+      ...{ ok: true, diagram, extras },
+      repairs: [...opened.repairs, ...(planned?.repairs ?? []), ...repairs],
       format: version,
     };
   } catch (error) {

@@ -49,6 +49,7 @@ const TAGS = { log: 1, momentMs: 2, scenario: 3, view: 4, lesson: 6, engineVersi
 /** What an entry of the log is. The documents of `overriding` ones come with what was done by hand to the scenario's effects. */
 const LOGGED = { diagram: 0, send: 1, overriding: 2 } as const;
 
+const LONGER = 'a section is longer than what is in it';
 const NONE = Number.NaN;
 const LONGEST_LOG = 500;
 /** Parts in all documents of a log together: opening a link must not take long. */
@@ -68,7 +69,7 @@ function section(writer: ByteWriter, tag: number, write: (inside: ByteWriter) =>
   writer.append(bytes);
 }
 
-/** The scenario, too, is a section: it is one for the whole run, and the documents of the log do not hold it again. */
+/** The scenario, too, is a section: it is one for the whole run, and happens to the parts that stand there at its end. */
 export function writeExtras(
   writer: ByteWriter,
   extras: LinkExtras,
@@ -80,7 +81,9 @@ export function writeExtras(
   const { log = [], momentMs, speed, view, lesson, engineVersion } = extras;
   const { scenario = [] } = diagram;
   if (scenario.length > 0)
-    section(writer, TAGS.scenario, (inside) => writeScenario(inside, scenario, partsOf(diagram)));
+    section(writer, TAGS.scenario, (inside) =>
+      writeScenario(inside, scenario, partsOf(endOf(extras) ?? diagram)),
+    );
   if (log.length > 0) section(writer, TAGS.log, (inside) => writeLog(inside, log, kinds, format, style));
   if (momentMs !== undefined) section(writer, TAGS.momentMs, (inside) => writeNumbers(inside, [momentMs]));
   if (view)
@@ -96,6 +99,12 @@ type WithId = { readonly id?: unknown };
 /** The ids of all that an event can happen to, in the order of the document. */
 export function partsOf({ components, links }: { components: readonly WithId[]; links: readonly WithId[] }) {
   return [...components, ...links].map(({ id }) => String(id));
+}
+
+/** The document at the end of the log; null: nothing in it changed the document. */
+export function endOf({ log = [] }: LinkExtras): Diagram | null {
+  const last = log.findLast(({ change }) => change.what === 'diagram')?.change;
+  return last?.what === 'diagram' ? last.diagram : null;
 }
 
 function writeLog(
@@ -128,19 +137,19 @@ export class UnknownSection extends Error {}
 
 export interface ReadExtras {
   readonly extras: LinkExtras;
-  /** Still to pass the gate, with the document. */
+  /** Still to pass the gate, with the document at the end of the log. */
   readonly scenario: readonly unknown[];
   readonly repairs: readonly string[];
 }
 
-/** Reads the sections to the end. Figures out of range are left out with a line about it. `parts`: ids, as in the document. */
+/** Reads the sections to the end. Figures out of range are left out with a line about it. */
 export function readExtras(
   reader: ByteReader,
-  parts: readonly string[],
+  document: Parameters<typeof partsOf>[0],
   kinds: KindTable,
   format: LinkFormat,
 ): ReadExtras {
-  let scenario: readonly unknown[] = [];
+  let planned: ByteReader | null = null;
   const found: { -readonly [Key in keyof LinkExtras]: LinkExtras[Key] } = {};
   const repairs: string[] = [];
   const seen = new Set<number>();
@@ -168,8 +177,8 @@ export function readExtras(
         break;
       }
       case TAGS.scenario:
-        scenario = readLinkedScenario(inside, parts);
-        break;
+        planned = inside;
+        continue;
       case TAGS.view: {
         const [x = NONE, y = NONE, width = NONE, height = NONE] = readNumbers(inside, 4);
         const sight = { x, y, width, height };
@@ -189,8 +198,10 @@ export function readExtras(
         repairs.push('The link holds something that this page does not know; left out. Reload to update.');
         continue;
     }
-    if (!inside.isAtEnd) throw new BrokenLink('a section is longer than what is in it');
+    if (!inside.isAtEnd) throw new BrokenLink(LONGER);
   }
+  const scenario = planned ? readLinkedScenario(planned, partsOf(endOf(found) ?? document)) : [];
+  if (planned?.isAtEnd === false) throw new BrokenLink(LONGER);
   return { extras: found, scenario, repairs };
 }
 

@@ -2,6 +2,7 @@
 import { kindTable } from '../catalog/index.ts';
 import type { Diagram } from '../diagram/diagram.ts';
 import { decodeLink, LINK_VERSION, type LinkRefusal, type OpenedLink } from '../diagram/link-codec.ts';
+import { endOf } from '../diagram/link-extras.ts';
 import { scenarioOf, withScenario } from '../diagram/scenario.ts';
 import { ENGINE_VERSION } from '../engine/version.ts';
 import type { Arrival, Arrived } from './arrival-store.ts';
@@ -34,8 +35,8 @@ function refused(address: string, { message, place, wayOut, reason }: LinkRefusa
 
 /** The last change of the document in the run is the document itself; the scenario is one for the whole run. */
 export function shownDiagram({ diagram, extras }: OpenedLink): Diagram {
-  const last = extras.log?.findLast(({ change }) => change.what === 'diagram')?.change;
-  return last?.what === 'diagram' ? withScenario(last.diagram, scenarioOf(diagram)) : diagram;
+  const end = endOf(extras);
+  return end ? withScenario(end, scenarioOf(diagram)) : diagram;
 }
 
 function arrivalOf({ extras, repairs, format }: OpenedLink): Arrived | null {

@@ -2,6 +2,7 @@
 import type { Diagram } from '../diagram/diagram.ts';
 import type { Overrides } from '../diagram/effects.ts';
 import { scenarioOf, withScenario } from '../diagram/scenario.ts';
+import { withoutStrayEvents } from '../diagram/stray-events.ts';
 import type { LogEntry } from '../simulation/edit-log.ts';
 import { type KeptScenario, keepAsScenario } from '../simulation/keep-scenario.ts';
 import { differFromMs } from '../simulation/scenario-steps.ts';
@@ -127,7 +128,8 @@ export class RunChanges {
     this.discarded = { document: around.diagram(), base, log, presentMs: moment.presentMs, fromMs };
     record.cutAfter(timeMs);
     moment.presentMs = timeMs;
-    const document = withScenario(record.standingAt(timeMs).document, record.scenario);
+    const document = withoutStrayEvents(withScenario(record.standingAt(timeMs).document, record.scenario));
+    record.follow(scenarioOf(document));
     around.becomes(document, `Continue from ${clockText(timeMs)}`);
     this.revised(fromMs);
     return true;

@@ -3,17 +3,21 @@ import { expect, test } from 'vitest';
 import { OPENING_EXAMPLE } from '../catalog/examples.ts';
 import { kindTable } from '../catalog/index.ts';
 import type { Diagram } from '../diagram/diagram.ts';
+import { addComponent } from '../diagram/edits.ts';
 import { NO_EFFECTS } from '../diagram/effects.ts';
 import { decodeLink, encodeLink, LINK_VERSION } from '../diagram/link-codec.ts';
 import type { LinkExtras } from '../diagram/link-extras.ts';
+import { withScenario } from '../diagram/scenario.ts';
 import { compile } from '../simulation/compile.ts';
 import type { LogEntry } from '../simulation/edit-log.ts';
+import { Run } from '../simulation/run.ts';
 import { readLink } from './arriving-link.ts';
 import { sightFor } from './canvas-sight.ts';
 import { showEarlier, showNow } from './document-in-run.ts';
 import { startDocument } from './document-store.ts';
 import { nextRun } from './planned-run.ts';
 import { platformPacking } from './platform-deflate.ts';
+import type { RunPast } from './run-past.ts';
 import { linkOf, runToShare, type Shareable, takeShareable } from './shared-link.ts';
 
 const base = OPENING_EXAMPLE.diagram;
@@ -131,4 +135,36 @@ test('while an earlier moment is on the canvas, what is shared is the document a
   } finally {
     showNow(NO_EFFECTS);
   }
+});
+
+test('the scenario goes along with the run: the same events, the same last word of the hand, the same hash', async () => {
+  const scenario = [
+    { id: 'event-1', atMs: 20_000, what: 'crash', part: 'db-1' },
+    { id: 'event-2', atMs: 25_000, what: 'spike', factor: 4, overMs: 8_000 },
+  ] as const;
+  const planned = withScenario(base, scenario);
+  const overrides = { 'power db-1': null, traffic: null, 'traffic-before': null } as const;
+  const byHand: readonly LogEntry[] = [
+    { atMs: 30_000, label: 'Start db-1', change: { what: 'diagram', diagram: planned, overrides } },
+  ];
+  const told = { ...shareable, diagram: planned, ...runToShare(planned, { base: planned, log: byHand }) };
+  const { diagram, run, arrival } = await sent({ ...ALL, lesson: false }, { ...told, momentMs: 40_000 });
+  expect([diagram, arrival]).toEqual([planned, null]);
+  const hashOf = (recipe: Pick<RunPast, 'base' | 'log'>) => {
+    const computed = new Run({ ...recipe, seed: base.seed });
+    computed.skip(40_000);
+    return computed.eventHash;
+  };
+  expect(hashOf(run)).toBe(hashOf({ base: planned, log: byHand }));
+  expect(hashOf(run)).not.toBe(hashOf({ base: planned, log: [] }));
+});
+
+test('an event may happen to a part that came in during the run', async () => {
+  const added = addComponent(base, kindTable, { kind: 'cache', x: 900, y: 900 });
+  const scenario = [{ id: 'event-1', atMs: 50_000, what: 'crash', part: added.id }] as const;
+  const diagram = withScenario(added.diagram, scenario);
+  const entry: LogEntry = { atMs: 30_000, label: 'Add cache', change: { what: 'diagram', diagram } };
+  const recipe = runToShare(diagram, { base: withScenario(base, scenario), log: [entry] });
+  const opened = await sent({ ...ALL, lesson: false }, { ...shareable, diagram, ...recipe });
+  expect([opened.diagram, opened.arrival, opened.run.base]).toEqual([diagram, null, recipe.base]);
 });
