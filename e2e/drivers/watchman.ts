@@ -1,4 +1,4 @@
-// The watchman of every journey: no script error, no request to elsewhere, no breach of the content policy.
+// The watchman of every journey: no script error, no window of the browser, no request to elsewhere, no breach of the content policy.
 import type { BrowserContext } from '@playwright/test';
 
 /** Starts to listen; what it hears is added to the list that it returns. */
@@ -7,6 +7,10 @@ export async function watch(context: BrowserContext, home: string): Promise<read
   context.on('weberror', (fault) => complaints.push(`script error: ${fault.error().message}`));
   context.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+  });
+  context.on('dialog', async (dialog) => {
+    if (dialog.type() !== 'beforeunload') complaints.push(`${dialog.type()}: ${dialog.message()}`);
+    await dialog.dismiss();
   });
   context.on('request', (request) => {
     const { protocol, origin } = new URL(request.url());
