@@ -11,7 +11,7 @@ export function Arrivals() {
   const arrival = useStore(arrivalStore, (state) => state.arrival);
   if (!arrival) return null;
   const close = () => {
-    if (arrival.what === 'refused') clearFragment();
+    if (arrival.what === 'refused' && arrival.source === 'link') clearFragment();
     showArrival(null);
     focusCanvas();
   };

@@ -1,5 +1,6 @@
 /** Diagrams out to files and in from files, with what to say about it. An opened one is a document of its own. */
 import { kindTable } from '../catalog/index.ts';
+import { showArrival } from '../stores/arrival-store.ts';
 import { openForeignAloud } from '../stores/documents.ts';
 import { fetchPiece } from '../stores/fetch-piece.ts';
 import type { FileResult } from '../stores/file-access.ts';
@@ -42,18 +43,23 @@ export function openDroppedFile(file: File): void {
   withFiles(async ({ readFile }) => take(await readFile(file, kindTable)));
 }
 
+/** A card says why a file is not opened, or what was put right in it, line by line. */
 function take(result: FileResult): void {
   if (!result.ok) {
     if (result.reason === 'cancelled') return;
-    return announce(`Not opened. ${result.message} ${result.wayOut} Your diagram is unchanged.`, 'problem');
+    const { message, wayOut } = result;
+    const source = 'fileName' in result ? `file ${result.fileName}` : 'file';
+    const place = 'place' in result ? (result.place ?? null) : null;
+    const mayReload = result.reason === 'too-new';
+    return showArrival({ what: 'refused', source, message, place, wayOut, mayReload, text: '' });
   }
   const { diagram, fileName, repairs } = result;
-  const said = `Opened ${fileName}. It is kept as soon as you change it.${repairWords(repairs)}`;
-  void openForeignAloud({ diagram, from: 'file' }, said, repairs.length > 0 ? 'problem' : 'info');
-}
-
-function repairWords(repairs: readonly string[]): string {
-  if (repairs.length === 0) return '';
-  const more = repairs.length > 3 ? ` And ${repairs.length - 3} more.` : '';
-  return ` Put right on the way in: ${repairs.slice(0, 3).join(' ')}${more}`;
+  const said = `Opened ${fileName}. It is kept as soon as you change it.`;
+  void openForeignAloud({ diagram, from: 'file' }, said).then((isOpen) => {
+    const source = `file ${fileName}`;
+    const notes = ['The file itself is as it was. What you save from here has these changes in it.'];
+    showArrival(
+      isOpen && repairs.length > 0 ? { what: 'arrived', source, repairs, notes, lesson: null } : null,
+    );
+  });
 }
