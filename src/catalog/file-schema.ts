@@ -151,6 +151,10 @@ export function fileSchema(kinds: readonly Kind[]): Schema {
       items: reference('event'),
       description: 'What happens in its runs, and when.',
     },
+    aside: {
+      type: 'object',
+      description: 'What this version cannot use, kept as it came.',
+    },
   };
   const link: Readonly<Record<keyof Link & string, Schema>> = {
     id: reference('id'),
@@ -183,7 +187,7 @@ export function fileSchema(kinds: readonly Kind[]): Schema {
         format: { const: FILE_FORMAT },
         ...properties,
       },
-      ['$schema', 'notes', 'scenario'],
+      ['$schema', 'notes', 'scenario', 'aside'],
     ),
     $defs: {
       id: { type: 'string', pattern: ID_PATTERN.source.replace('[a-z0-9_-]', '[a-zA-Z0-9_-]') },

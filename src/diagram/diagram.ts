@@ -1,4 +1,5 @@
 /** The document: components, links and notes on a canvas, with the traffic factor and the seed. Plain, immutable data. */
+import type { Aside } from './aside.ts';
 import type { ScenarioEvent } from './scenario.ts';
 
 export const DIAGRAM_VERSION = 1;
@@ -60,6 +61,8 @@ export interface Diagram {
   readonly notes: readonly Note[];
   /** What happens in its runs, in order of time; absent without events. */
   readonly scenario?: readonly ScenarioEvent[];
+  /** What came in with it and could not be used. */
+  readonly aside?: Aside;
 }
 
 export const EMPTY_DIAGRAM: Diagram = {

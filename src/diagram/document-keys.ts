@@ -17,6 +17,7 @@ export const DOCUMENT_KEYS: readonly (keyof Diagram | 'format')[] = [
   'links',
   'notes',
   'scenario',
+  'aside',
 ];
 export const COMPONENT_KEYS: readonly (keyof Component)[] = [
   'id',

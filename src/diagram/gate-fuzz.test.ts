@@ -6,6 +6,8 @@ import { faultsOf, SAMPLE_DOCUMENT as good, type Loose } from './sample-document
 import { SAMPLE_KINDS as kinds } from './sample-kinds.ts';
 import { toFileText } from './serialise.ts';
 
+const deep = process.env.LOADBEARING_DEEP === '1' || import.meta.env.MODE === 'deep';
+
 const untouched = Object.getOwnPropertyNames(Object.prototype).join();
 afterEach(() => {
   expect(Object.getOwnPropertyNames(Object.prototype).join()).toBe(untouched);
@@ -30,7 +32,7 @@ describe('anything at all', () => {
   test('never throws: values, JSON and text', () => {
     fc.assert(
       fc.property(fc.anything({ ...wild, withSparseArray: true }), (input) => void check(input)),
-      { numRuns: 1000 },
+      { numRuns: deep ? 20_000 : 1000 },
     );
     fc.assert(
       fc.property(fc.json(), (input) => void check(input)),
@@ -58,7 +60,7 @@ describe('anything at all', () => {
           mutated = mutated.slice(0, at) + put + mutated.slice(at + length);
         if (check(cut ? mutated.slice(0, mutations[0]?.[0]) : mutated).ok) openedOnes += 1;
       }),
-      { numRuns: 1000 },
+      { numRuns: deep ? 20_000 : 1000 },
     );
     expect(openedOnes).toBeGreaterThan(20);
   }, 120_000);
@@ -98,7 +100,7 @@ describe('anything at all', () => {
         }
         if (check(document).ok) openedOnes += 1;
       }),
-      { numRuns: 1000 },
+      { numRuns: deep ? 20_000 : 1000 },
     );
     expect(openedOnes).toBeGreaterThan(500);
   }, 120_000);

@@ -72,17 +72,17 @@ describe('put right, with a line for each', () => {
     expect(faultsOf(diagram)).toEqual([]);
   });
 
-  test('an unknown kind is left out with its connections', () => {
+  test('an unknown kind is kept aside with its connections (I13)', () => {
     for (const kind of ['quantum-db', '__proto__', 'constructor', 7]) {
       const { diagram, repairs } = opened(openChanged((document) => (webIn(document).kind = kind)));
       expect(diagram.components).toHaveLength(3);
       expect(diagram.links).toEqual([]);
       expect(repairs[0]).toContain('web-1 is of a kind that this page does not know');
-      expect(repairs).toContain('2 connections lead to parts that are not there; left out.');
+      expect(repairs).toContain('2 connections lead to parts that are not there; kept aside.');
     }
   });
 
-  test('connections that lead nowhere, to themselves, twice or against the rules are left out', () => {
+  test('connections that lead nowhere, to themselves or against the rules are kept aside (I10, I14)', () => {
     const result = opened(
       openChanged((document) => {
         const link = { cut: false };
@@ -103,11 +103,11 @@ describe('put right, with a line for each', () => {
         '8',
         `${good.links.length + 7}`,
       ),
-      'The connection from web-1 to web-1 is left out. A part cannot be connected to itself.',
+      'The connection from web-1 to web-1 is kept aside. A part cannot be connected to itself.',
       'The connection from browser-1 to web-1 is left out. It is there twice.',
-      'The connection from browser-1 to db-1 is left out. Clients speak to a web server. The web server asks the database.',
-      'The connection from browser-1 to machine-1 is left out. machine-1 is a machine: a process in it must accept the requests.',
-      '2 connections lead to parts that are not there; left out.',
+      'The connection from browser-1 to db-1 is kept aside. Clients speak to a web server. The web server asks the database.',
+      'The connection from browser-1 to machine-1 is kept aside. machine-1 is a machine: a process in it must accept the requests.',
+      '2 connections lead to parts that are not there; kept aside.',
     ]);
   });
 
@@ -153,7 +153,7 @@ describe('put right, with a line for each', () => {
       )
       .replace('"cut":false', '"cut":false,"href":"javascript:1"');
     const { diagram, repairs } = opened(openDocument(text, kinds));
-    expect(diagram).toEqual(good);
+    expect(diagram).toEqual({ ...good, aside: { entries: { style: 'url(//x)' } } });
     expect(repairs).toHaveLength(5);
     for (const key of ['__proto__', 'style', 'constructor', 'href']) expect(repairs.join()).toContain(key);
   });

@@ -78,9 +78,17 @@ const MUTATORS: Readonly<Record<string, fc.Arbitrary<Mutation>>> = {
     }),
 };
 
+/** Looked at, not judged: a busy machine takes its time. */
+function timesOf(tookMs: readonly number[]) {
+  const sorted = tookMs.toSorted((one, other) => one - other);
+  const at = (share: number) => `${(sorted[Math.floor((sorted.length - 1) * share)] ?? 0).toFixed(2)} ms`;
+  return { median: at(0.5), p99: at(0.99), most: at(1) };
+}
+
 describe(`B1: ${MUTATED_LINKS.toLocaleString('en-US')} mutated links`, () => {
   test('nothing throws, no other diagram opens, every refusal has a known reason', async () => {
     const seen: Record<string, number> = {};
+    const tookMs: number[] = [];
     const mutation = fc.oneof(...Object.values(MUTATORS));
     await fc.assert(
       fc.asyncProperty(
@@ -88,11 +96,10 @@ describe(`B1: ${MUTATED_LINKS.toLocaleString('en-US')} mutated links`, () => {
         fc.array(mutation, { minLength: 1, maxLength: 3 }),
         async (which, mutations) => {
           const { link, text } = samples[which]!;
-          const result = await decodeLink(
-            mutations.reduce((each, mutate) => mutate(each), link),
-            kindTable,
-            platformPacking,
-          );
+          const address = mutations.reduce((each, mutate) => mutate(each), link);
+          const began = performance.now();
+          const result = await decodeLink(address, kindTable, platformPacking);
+          tookMs.push(performance.now() - began);
           const outcome = result.ok ? 'opened' : result.reason;
           seen[outcome] = (seen[outcome] ?? 0) + 1;
           if (result.ok) expect(toFileText(result.diagram)).toBe(text);
@@ -104,7 +111,7 @@ describe(`B1: ${MUTATED_LINKS.toLocaleString('en-US')} mutated links`, () => {
       ),
       { numRuns: MUTATED_LINKS },
     );
-    if (deep) console.info('Mutated links:', seen);
+    if (deep) console.info('Mutated links:', seen, timesOf(tookMs));
     expect(seen.opened).toBeGreaterThan(0);
     for (const reason of ['cut', 'damaged', 'changed']) {
       expect(seen[reason], reason).toBeGreaterThan(MUTATED_LINKS / 40);

@@ -1,4 +1,5 @@
 /** Reads a document of the current version: keeps what is sound, puts right what can be, leaves out the rest, and says so. */
+import { asideWith, readAside } from './aside.ts';
 import { SMALLEST_MACHINE, SMALLEST_NOTE, within } from './bounds.ts';
 import { cleanName, cleanNote } from './clean-text.ts';
 import { refusal } from './connections.ts';
@@ -20,28 +21,33 @@ import { type Parts, readScenario } from './read-scenario.ts';
 
 const COORDINATE = { min: -LIMITS.coordinate, max: LIMITS.coordinate };
 
-export function readDocument(
-  document: Raw,
-  kinds: KindTable,
-): { diagram: Diagram; repairs: readonly string[] } {
+/** What lies aside in it is tried again: a later page may know it by then. */
+export function readDocument(given: Raw, kinds: KindTable): { diagram: Diagram; repairs: readonly string[] } {
   const intake = new Intake();
-  intake.unknownKeys(document, [...DOCUMENT_KEYS, SCHEMA_KEY], 'The document');
+  const former = readAside(given.aside);
+  const document: Raw = Object.fromEntries([...Object.entries(former.entries), ...Object.entries(given)]);
+  const entries = unknownEntries(intake, document, former.entries);
+  const aside = { components: [] as Raw[], links: [] as Raw[], entries };
   const items = (key: string, what: string) =>
     intake.records((document[key] ?? []) as readonly unknown[], what);
   const raw = {
-    components: items('components', 'Component'),
-    links: items('links', 'Connection'),
+    components: [...items('components', 'Component'), ...former.components],
+    links: [...items('links', 'Connection'), ...former.links],
     notes: items('notes', 'Note'),
     scenario: items('scenario', 'Event'),
   };
   intake.reserveIds([...raw.components, ...raw.links, ...raw.notes, ...raw.scenario]);
+  // A fresh id must not join what leads nowhere.
+  intake.reserveIds(raw.links.flatMap(({ from, to }) => [{ id: from }, { id: to }]));
 
   const known = raw.components.flatMap((each) => {
     const kind = typeof each.kind === 'string' ? kinds.get(each.kind) : undefined;
     if (kind) return [{ raw: each, kind }];
+    aside.components.push(each);
+    if (former.components.includes(each)) return [];
     const who = typeof each.name === 'string' ? cleanName(each.name) : '';
     intake.say(
-      `${who || 'A component'} is of a kind that this page does not know (${shown(each.kind)}); left out.`,
+      `${who || 'A component'} is of a kind that this page does not know (${shown(each.kind)}); kept aside.`,
     );
     return [];
   });
@@ -56,7 +62,11 @@ export function readDocument(
   const components = identified.map(({ raw: each, kind, id }) =>
     readComponent(intake, each, kind, id, ids, machines),
   );
-  const links = readLinks(intake, raw.links, kinds, new Map(components.map((each) => [each.id, each])), ids);
+  const byId = new Map(components.map((each) => [each.id, each]));
+  const links = readLinks(intake, raw.links, kinds, byId, ids, (each) => {
+    aside.links.push(each);
+    return !former.links.includes(each);
+  });
   const notes = raw.notes.map((each) => readNote(intake, each));
   const parts: Parts = new Map([
     ...components.map(({ id, kind }) => [id, kinds.get(kind)?.role ?? 'process'] as const),
@@ -82,8 +92,24 @@ export function readDocument(
     links,
     notes,
     ...(scenario.length > 0 && { scenario }),
+    ...asideWith(aside),
   };
   return { diagram, repairs: intake.lines() };
+}
+
+/** No file of any version has such an entry in good faith. */
+const isOfLanguage = (key: string) => key in {} || key === 'prototype';
+
+/** Entries that this page does not know, said when they are new to it. */
+function unknownEntries(intake: Intake, document: Raw, former: Raw): Raw {
+  const known: readonly string[] = [...DOCUMENT_KEYS, SCHEMA_KEY];
+  const unknown = Object.entries(document).filter(([key]) => !known.includes(key));
+  for (const [key] of unknown) {
+    const fate = isOfLanguage(key) ? 'left out' : 'kept aside';
+    if (!Object.hasOwn(former, key))
+      intake.say(`The document has an entry that this page does not know (${shown(key)}); ${fate}.`);
+  }
+  return Object.fromEntries(unknown.filter(([key]) => !isOfLanguage(key)));
 }
 
 function readComponent(
@@ -151,6 +177,8 @@ function readLinks(
   kinds: KindTable,
   components: ReadonlyMap<string, Component>,
   ids: ReadonlyMap<string, string>,
+  /** Puts one aside; whether that is news. */
+  putAside: (raw: Raw) => boolean,
 ): readonly Link[] {
   const links: Link[] = [];
   const joined = new Set<string>();
@@ -160,19 +188,18 @@ function readLinks(
     const from = end(raw.from);
     const to = end(raw.to);
     if (!from || !to) {
-      astray += 1;
+      if (putAside(raw)) astray += 1;
       continue;
     }
     const what = `The connection from ${from.name} to ${to.name}`;
     const pair = `${from.id} ${to.id}`;
-    const problem =
-      from === to
-        ? 'A part cannot be connected to itself.'
-        : joined.has(pair)
-          ? 'It is there twice.'
-          : refusal(kinds, from, to);
+    if (joined.has(pair)) {
+      intake.say(`${what} is left out. It is there twice.`);
+      continue;
+    }
+    const problem = from === to ? 'A part cannot be connected to itself.' : refusal(kinds, from, to);
     if (problem) {
-      intake.say(`${what} is left out. ${problem}`);
+      if (putAside(raw)) intake.say(`${what} is kept aside. ${problem}`);
       continue;
     }
     joined.add(pair);
@@ -191,8 +218,8 @@ function readLinks(
     }
     links.push({ id: intake.id(raw.id, 'link'), from: from.id, to: to.id, ...timed, cut });
   }
-  if (astray === 1) intake.say('1 connection leads to a part that is not there; left out.');
-  if (astray > 1) intake.say(`${astray} connections lead to parts that are not there; left out.`);
+  if (astray === 1) intake.say('1 connection leads to a part that is not there; kept aside.');
+  if (astray > 1) intake.say(`${astray} connections lead to parts that are not there; kept aside.`);
   return links;
 }
 

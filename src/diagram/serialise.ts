@@ -12,7 +12,7 @@ function list<Item extends object>(items: readonly Item[], keys: readonly (keyof
 }
 
 export function toFileText(diagram: Diagram): string {
-  const { version, name, seed, trafficFactor, components, links, notes, scenario = [] } = diagram;
+  const { version, name, seed, trafficFactor, components, links, notes, scenario = [], aside } = diagram;
   const head = { format: FILE_FORMAT, version, name, seed, trafficFactor };
   const entries = [
     ...Object.entries(head).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`),
@@ -20,6 +20,7 @@ export function toFileText(diagram: Diagram): string {
     `  "links": ${list(links, LINK_KEYS)}`,
     `  "notes": ${list(notes, NOTE_KEYS)}`,
     ...(scenario.length === 0 ? [] : [`  "scenario": ${list(scenario, SCENARIO_KEYS)}`]),
+    ...(aside ? [`  "aside": ${JSON.stringify(aside)}`] : []),
   ];
   return `{\n${entries.join(',\n')}\n}\n`;
 }

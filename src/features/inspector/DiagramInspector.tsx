@@ -10,6 +10,7 @@ import { Section } from '../../ui/Section.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { Experiments } from './Experiments.tsx';
 import css from './Inspector.module.css';
+import { KeptAside } from './KeptAside.tsx';
 
 /** A large diagram has a note on nearly every part: the first ones are shown, the rest on demand. */
 const MOST_NOTES = 5;
@@ -37,6 +38,7 @@ export function DiagramInspector({ diagram }: { readonly diagram: Diagram }) {
           Select a part on the canvas to see how it does, to set it, and to break it.
         </p>
       )}
+      <KeptAside diagram={diagram} />
       {notes.length > 0 && (
         <Section title="Worth knowing" aside={`${notes.length}`}>
           <ul className={css.notes}>

@@ -9,6 +9,10 @@ test('what a link holds is counted', () => {
   const note = { id: 'note-1', text: '', x: 0, y: 0, width: 1, height: 1 };
   const one = { ...diagram, components: diagram.components.slice(0, 1), links: [], notes: [note] };
   expect(contentWords({ diagram: one })).toBe('1 component, 0 connections, 1 note, seed 1.');
+  const links = [{ from: 'a', to: 'a' }];
+  expect(contentWords({ diagram: { ...diagram, aside: { links } } })).toContain(
+    'Not in it: 1 thing kept aside, which only files hold.',
+  );
 });
 
 test('the moment says what was done before it', () => {

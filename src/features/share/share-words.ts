@@ -1,4 +1,5 @@
 /** What a link holds and how long it is, in words; and the lines of HTML that show it on another page. */
+import { asideLines } from '../../diagram/aside.ts';
 import { LINK_LIMITS, type MadeLink } from '../../diagram/link-codec.ts';
 import { clockText } from '../../simulation/time-words.ts';
 import type { Shareable } from '../../stores/shared-link.ts';
@@ -8,14 +9,20 @@ const counted = (count: number, one: string, several = `${one}s`) =>
 
 /** "7 components, 8 connections, 1 note, seed 1." */
 export function contentWords({ diagram }: Pick<Shareable, 'diagram'>): string {
-  const { components, links, notes, seed } = diagram;
+  const { components, links, notes, scenario = [], seed } = diagram;
   const parts = [
     counted(components.length, 'component'),
     counted(links.length, 'connection'),
     ...(notes.length > 0 ? [counted(notes.length, 'note')] : []),
+    ...(scenario.length > 0
+      ? [counted(scenario.length, 'event of the scenario', 'events of the scenario')]
+      : []),
     `seed ${seed}`,
   ];
-  return `${parts.join(', ')}.`;
+  const aside = asideLines(diagram).length;
+  const without =
+    aside === 0 ? '' : ` Not in it: ${counted(aside, 'thing')} kept aside, which only files hold.`;
+  return `${parts.join(', ')}.${without}`;
 }
 
 /** What the moment brings along. */

@@ -1,0 +1,76 @@
+/** Promises of what lies aside: nothing that came in with a document is lost, and a page that knows it takes it in again. */
+import { expect, test } from 'vitest';
+import { asideLines, withoutAside } from './aside.ts';
+import { renameDiagram } from './edits.ts';
+import { openDocument } from './gate.ts';
+import type { KindTable } from './kind-rules.ts';
+import { SAMPLE_DOCUMENT as good, type Loose, openChanged, opened, webIn } from './sample-document.ts';
+import { SAMPLE_KINDS as kinds } from './sample-kinds.ts';
+import { toFileText } from './serialise.ts';
+
+const quantum = {
+  id: 'q-1',
+  kind: 'quantum-db',
+  name: 'Q',
+  x: 1,
+  y: 2,
+  parameters: { qubits: 7 },
+  spin: [1],
+};
+const links = [
+  { id: 'link-8', from: 'web-1', to: 'q-1', cut: false },
+  { id: 'link-9', from: 'web-1', to: 'web-1', cut: false },
+];
+const strange = opened(
+  openChanged((document: Loose) => {
+    document.components.push(quantum);
+    document.links.push(...links);
+    document.groups = [{ of: ['web-1'] }];
+  }),
+);
+
+test('a part of an unknown kind, connections that cannot be and unknown entries are kept as they came (I10, I13, I14, I18)', () => {
+  expect(withoutAside(strange.diagram)).toEqual(good);
+  expect(strange.diagram.aside).toEqual({
+    components: [quantum],
+    links,
+    entries: { groups: [{ of: ['web-1'] }] },
+  });
+  expect(strange.repairs).toHaveLength(4);
+  expect(strange.repairs.every((line) => line.includes('kept aside'))).toBe(true);
+  expect(asideLines(strange.diagram)).toEqual([
+    'Q: of the unknown kind "quantum-db"',
+    'A connection from "web-1" to "q-1"',
+    'A connection from "web-1" to "web-1"',
+    'The entry "groups"',
+  ]);
+});
+
+test('they go through edits and files unchanged, and are not said again', () => {
+  const edited = renameDiagram(strange.diagram, 'Renamed');
+  const again = opened(openDocument(toFileText(edited), kinds));
+  expect(again).toEqual({ ok: true, diagram: edited, repairs: [] });
+  expect(toFileText(again.diagram)).toBe(toFileText(edited));
+});
+
+test('a page that knows the kind takes the part in, with its connection', () => {
+  const web = kinds.get('web');
+  const db = kinds.get('db');
+  if (!web || !db) throw new Error('The sample kinds have changed.');
+  const later: KindTable = new Map([
+    ...kinds,
+    ['quantum-db', { ...db, id: 'quantum-db', namePrefix: 'q', parameters: {} }],
+  ]);
+  const { diagram } = opened(openDocument(toFileText(strange.diagram), later));
+  expect(diagram.components.some(({ id, kind }) => id === 'q-1' && kind === 'quantum-db')).toBe(true);
+  expect(diagram.links.some(({ from, to }) => from === 'web-1' && to === 'q-1')).toBe(true);
+  expect(diagram.aside?.components).toBeUndefined();
+  expect(diagram.aside?.links).toEqual([links[1]]);
+});
+
+test('nonsense aside is no reason to refuse a document', () => {
+  for (const aside of [7, null, [], 'x', { components: 7, links: [1, null, {}], entries: [] }]) {
+    const { diagram } = opened(openChanged((document: Loose) => (document.aside = aside)));
+    expect(webIn(diagram)).toEqual(webIn(good));
+  }
+});
