@@ -19,3 +19,19 @@ export const fromLaterPage = () => sealLink(60, 'stored', new Uint8Array(40));
 /** A few thousand characters that unpack to this many bytes. */
 export const bomb = (bytes: number, filler: number) =>
   sealLink(1, 'deflated', deflateRawSync(Buffer.alloc(bytes, filler), { level: 9 }));
+
+/** 64 links that would take the page's memory, if it let them: small ones that unpack to megabytes, and claims of many parts. */
+export function bombs(): readonly string[] {
+  const packed = Array.from({ length: 56 }, (_, index) => bomb(300_000 + index * 200_000, index));
+  const claims = [1, 2, 3].flatMap((version) => {
+    const style = version === 3 ? [0] : [];
+    const million = [0xc0, 0x84, 0x3d];
+    const components = [...style, 0, 0, 0, ...million];
+    const links = [...style, ...new Array<number>(15).fill(0), ...million];
+    return [components, links].map((bytes) => sealLink(version, 'stored', Uint8Array.from(bytes)));
+  });
+  const inFigures = [1, 0, 0, 0, 0, 0xc0, 0x84, 0x3d];
+  const largeFigures = [1, 0xc0, 0x84, 0x3d, ...new Array<number>(12_000).fill(255)];
+  const last = [inFigures, largeFigures].map((bytes) => sealLink(3, 'stored', Uint8Array.from(bytes)));
+  return [...packed, ...claims, ...last];
+}
