@@ -1,12 +1,16 @@
-/** Benchmark of seeking: how long until an earlier moment of a ten-minute run is known, event by event. */
+/** Benchmark of seeking and of recovery: how long until a moment of a ten-minute run is known, also after a death of the worker. */
 import { OPENING_EXAMPLE } from '../catalog/examples.ts';
+import type { Diagram } from '../diagram/diagram.ts';
+import { KeptCheckpoints } from '../simulation/kept-checkpoints.ts';
 import { Run } from '../simulation/run.ts';
 import { type BenchRow, timed } from './row.ts';
+import { threeTiers } from './three-tiers.ts';
 
 const LONG_MS = 600_000;
 const LEAD_MS = 2000;
 const SEEKS = 60;
 const MOST_MS = 50;
+const EVENTS_IN_A_PIECE = 15_000;
 const everything = { sampleEvery: 1, followed: -1 };
 
 /** Moments spread over the whole run, the same in every run of the benchmark. */
@@ -19,6 +23,16 @@ export function seekRows(): BenchRow[] {
   const back = (ms: number) => timed(() => run.viewFrom(run.eventBefore(ms, everything) - LEAD_MS));
   for (const ms of moments.slice(0, 10)) look(ms);
   return [
+    recoveryRow(
+      'taken up after a death: ten minutes of the default diagram',
+      OPENING_EXAMPLE.diagram,
+      LONG_MS,
+    ),
+    recoveryRow(
+      'taken up after a death: one minute of three tiers at 5,000/s',
+      threeTiers(5000, false),
+      60_000,
+    ),
     row('seek: any moment of ten minutes of the default diagram', moments.map(look)),
     row('seek: one event back, there', moments.map(back)),
   ];
@@ -36,5 +50,35 @@ function row(what: string, seeks: readonly { cpuSeconds: number; wallSeconds: nu
     figure: `${figures.join(' / ')} ms of CPU (median, 95 %, slowest), ${ms('wallSeconds', 0.5).toFixed(1)} ms`,
     bar: `at most ${MOST_MS} ms of CPU`,
     reached: slowest <= MOST_MS,
+  };
+}
+
+/** As the page and the worker do it: checkpoints are handed over on the way, copied from thread to thread and back. */
+function recoveryRow(what: string, base: Diagram, untilMs: number): BenchRow {
+  const recipe = { base, seed: 1, log: [] };
+  const kept = new KeptCheckpoints();
+  let handing = 0;
+  const first = new Run(recipe);
+  const anew = timed(() => {
+    while (first.computedToMs < untilMs) {
+      first.skip(untilMs, EVENTS_IN_A_PIECE);
+      handing += timed(() => {
+        const handed = first.handOver();
+        if (handed) kept.keep(structuredClone(handed));
+      }).cpuSeconds;
+    }
+  }).cpuSeconds;
+  const again = timed(() => {
+    const run = new Run(recipe, structuredClone(kept.all));
+    run.skip(untilMs);
+    if (run.eventHash !== first.eventHash) throw new Error('After a death the future is another one.');
+  }).cpuSeconds;
+  const ms = (seconds: number) => `${(seconds * 1000).toFixed(1)} ms`;
+  const bytes = kept.all.reduce((sum, each) => sum + each.bytes, 0);
+  return {
+    what,
+    figure: `${ms(again)} of CPU, from its beginning ${ms(anew - handing)}; ${ms(handing)} for handing over, ${kept.all.length} kept, ${(bytes / 1e6).toFixed(1)} MB`,
+    bar: 'faster than from its beginning',
+    reached: again < anew - handing,
   };
 }

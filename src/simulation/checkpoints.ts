@@ -36,6 +36,11 @@ export class Checkpoints {
     return found;
   }
 
+  /** The newest. */
+  get last(): RunCheckpoint {
+    return this.before(Infinity);
+  }
+
   /** Forgets those after a time; returns the last one left. */
   cutAfter(atMs: number): RunCheckpoint {
     const found = this.before(atMs);

@@ -32,3 +32,10 @@ export interface RunRecipe {
   readonly seed: number;
   readonly log: readonly LogEntry[];
 }
+
+/** The later of two changes at the same time, with what both did to effects. */
+export function joined(earlier: LogEntry, later: LogEntry): LogEntry {
+  if (earlier.change.what === 'send' || later.change.what === 'send') return later;
+  const overrides = { ...earlier.change.overrides, ...later.change.overrides };
+  return Object.keys(overrides).length === 0 ? later : { ...later, change: { ...later.change, overrides } };
+}

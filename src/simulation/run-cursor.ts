@@ -14,6 +14,8 @@ import { afterEntry, afterStep, running, type Standing, stepsOf } from './scenar
 
 export interface RunCheckpoint {
   readonly atMs: number;
+  /** Events of the engine up to it. */
+  readonly events: number;
   /** Entries of the log that had taken effect. */
   readonly logLength: number;
   /** Steps of the scenario that had been taken. */
@@ -73,6 +75,7 @@ export class RunCursor {
   checkpoint(): RunCheckpoint {
     return {
       atMs: this.engine.nowMs,
+      events: this.engine.events,
       logLength: this.logLength,
       stepCount: this.stepCount,
       standing: this.standing,
@@ -180,7 +183,7 @@ export class RunCursor {
   }
 }
 
-export function layoutOf({ plan }: Engine, version: number): Layout {
+export function layoutOf({ plan }: Pick<Engine, 'plan'>, version: number): Layout {
   return {
     version,
     sources: plan.sources.ids,

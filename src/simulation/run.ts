@@ -3,10 +3,11 @@
 import { scenarioOf } from '../diagram/scenario.ts';
 import { COLUMN, TRACE, TRACE_STRIDE } from '../engine/trace.ts';
 import { Checkpoints } from './checkpoints.ts';
-import type { LogEntry, RunRecipe, RunScript } from './edit-log.ts';
+import { joined, type LogEntry, type RunRecipe, type RunScript } from './edit-log.ts';
+import { type HandedCheckpoint, handOver, takeBack } from './handed-checkpoint.ts';
 import { Replay } from './replay.ts';
 import { type Chunk, type Story, WINDOW_MS, type WindowResult } from './results.ts';
-import { RunCursor } from './run-cursor.ts';
+import { type RunCheckpoint, RunCursor } from './run-cursor.ts';
 import { lastEventBefore, RunView, type Watching } from './run-view.ts';
 
 /** A story runs on at most this long after its request was sent. */
@@ -15,6 +16,11 @@ const LONGEST_STORY_MS = 60_000;
 const FARTHEST_BACK_MS = 60_000;
 /** Engine events between two signs of life in long work. */
 const EVENTS_IN_A_BEAT = 50_000;
+/** Fewer events than these are computed anew as fast as a checkpoint is handed over and taken back. */
+const EVENTS_WORTH_KEEPING = 10_000;
+/** Copying so many bytes takes as long as an event. */
+const BYTES_FOR_AN_EVENT = 16;
+const MOST_HANDED_BYTES = 32 * 1024 * 1024;
 
 export class Run {
   readonly log: LogEntry[];
@@ -25,15 +31,33 @@ export class Run {
   beat: () => void = () => {};
   private readonly seed: number;
   private readonly front: RunCursor;
+  /** Before anything was done. */
+  private readonly origin: RunCheckpoint;
   private readonly checkpoints = new Checkpoints();
+  private handedAtEvents = 0;
 
-  constructor(recipe: RunRecipe) {
+  /** `handed`: checkpoints of this very run, in order of time, from a worker that is gone. The run goes on from the last. */
+  constructor(recipe: RunRecipe, handed: readonly HandedCheckpoint[] = []) {
     this.log = [...recipe.log];
     this.script = { scenario: scenarioOf(recipe.base), log: this.log };
     this.seed = recipe.seed;
     this.front = RunCursor.start(recipe.base, recipe.seed);
+    this.origin = this.front.checkpoint();
     this.front.applyDue(this.script);
     this.checkpoints.keep(this.front.checkpoint());
+    for (const each of handed) this.checkpoints.keep(takeBack(each, recipe));
+    if (handed.length > 0) this.front.jumpTo(this.checkpoints.last);
+    this.handedAtEvents = this.front.events;
+  }
+
+  /** The newest checkpoint, when so much was computed since the one before that handing it over is worth its while. */
+  handOver(): HandedCheckpoint | null {
+    const { last } = this.checkpoints;
+    const bytes = last.engine.cells.byteLength;
+    const worth = Math.max(EVENTS_WORTH_KEEPING, bytes / BYTES_FOR_AN_EVENT);
+    if (last.events - this.handedAtEvents < worth || bytes > MOST_HANDED_BYTES) return null;
+    this.handedAtEvents = last.events;
+    return handOver(last);
   }
 
   get computedToMs(): number {
@@ -51,13 +75,28 @@ export class Run {
   enter(entry: LogEntry): RunView {
     this.rewindTo(entry.atMs);
     this.log.length = this.front.logLength;
-    this.log.push(entry);
+    this.log.push(this.replacing(entry));
     this.epoch++;
+    this.handedAtEvents = Math.min(this.handedAtEvents, this.front.events);
     const before = this.front.checkpoint();
     this.front.applyDue(this.script);
     this.checkpoints.cutAfter(entry.atMs);
     this.checkpoints.keep(this.front.checkpoint());
     return new RunView(RunCursor.at(before, this.seed), this.script, false);
+  }
+
+  /** Two systems at one moment: only the second ever was, and the run is that of the log, where the first is not. */
+  private replacing(entry: LogEntry): LogEntry {
+    const { atMs, change } = entry;
+    const last = this.log.at(-1);
+    if (last?.atMs !== atMs || last.change.what !== 'diagram' || change.what !== 'diagram') return entry;
+    this.log.pop();
+    if (atMs === 0) {
+      this.front.jumpTo(this.origin);
+      this.front.applyDue(this.script);
+    } else this.rewindTo(atMs - 0.001);
+    this.rewindTo(atMs);
+    return joined(last, entry);
   }
 
   /** Another script for the time after this; up to it both are the same. What was computed from there on is discarded. */
@@ -66,6 +105,7 @@ export class Run {
     this.script.scenario = scenario;
     this.epoch++;
     if (fromMs < this.front.nowMs) this.rewindTo(fromMs);
+    this.handedAtEvents = Math.min(this.handedAtEvents, this.front.events);
   }
 
   /** Computes on to `untilMs`, or less far when `maxEvents` is reached. */

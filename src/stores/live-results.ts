@@ -54,8 +54,9 @@ export class LiveResults {
     });
   }
 
-  /** The same run is measured anew, from its beginning. */
-  beginAgain(): void {
+  /** The same run is measured anew from this time on. */
+  beginAgain(fromMs = 0): void {
+    if (fromMs > 0) return this.revised(fromMs);
     this.series.begin();
     this.sentTimes.clear();
     this.shown = '';

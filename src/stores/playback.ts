@@ -1,5 +1,7 @@
 /** The computed run and the playhead in it: measurements far ahead, and around the playhead the single events, applied as it passes. */
 import { COLUMN, TRACE_STRIDE } from '../engine/trace.ts';
+import type { HandedCheckpoint } from '../simulation/handed-checkpoint.ts';
+import { KeptCheckpoints } from '../simulation/kept-checkpoints.ts';
 import { Occupancy } from '../simulation/occupancy.ts';
 import type { Chunk, Layout, ViewPiece } from '../simulation/results.ts';
 import { WindowHistory } from '../simulation/window-history.ts';
@@ -17,6 +19,7 @@ interface Pending {
 
 export class Playback {
   readonly history = new WindowHistory();
+  readonly checkpoints = new KeptCheckpoints();
   occupancy = new Occupancy();
   timeMs = 0;
   /** How far the run is measured. */
@@ -42,15 +45,17 @@ export class Playback {
     this.history.clear();
     this.occupancy = new Occupancy();
     this.timeMs = timeMs;
+    this.checkpoints.clear();
     this.beginAgain();
     this.layout = null;
     this.here = null;
   }
 
-  /** The same run in a fresh worker: what is shown stays, what is known ahead is computed anew. */
+  /** The same run in a fresh worker, from the last checkpoint on: what is shown stays, what came later is computed anew. */
   beginAgain(): void {
-    this.history.clear();
-    this.computedToMs = 0;
+    this.checkpoints.takeUp();
+    this.computedToMs = this.checkpoints.toMs;
+    this.history.cutAfter(this.computedToMs);
     this.epoch = 0;
     this.beginView();
   }
@@ -58,6 +63,7 @@ export class Playback {
   /** What was computed beyond this time, by default the playhead, does not hold any more. */
   discardFuture(fromMs = this.timeMs): void {
     this.history.cutAfter(fromMs);
+    this.checkpoints.cutFrom(fromMs);
     this.computedToMs = Math.min(this.computedToMs, fromMs);
     this.epoch++;
     this.beginView();
@@ -78,6 +84,11 @@ export class Playback {
     this.here ??= chunk.layout;
     this.computedToMs = chunk.toMs;
     return true;
+  }
+
+  /** Keeps a checkpoint for the worker after this one, unless it lies in a discarded future. */
+  keep(epoch: number, checkpoint: HandedCheckpoint): void {
+    if (epoch === this.epoch) this.checkpoints.keep(checkpoint);
   }
 
   /** Takes single events in. `false`: they belong to an older view. */

@@ -1,7 +1,7 @@
 /** What is known of a run besides its results: the diagram it began with, its scenario, and the log of what was done to it, cut where the past is changed. */
 import type { Diagram } from '../diagram/diagram.ts';
 import { type ScenarioEvent, scenarioOf, withScenario } from '../diagram/scenario.ts';
-import type { LogEntry, RunScript } from '../simulation/edit-log.ts';
+import { joined, type LogEntry, type RunRecipe, type RunScript } from '../simulation/edit-log.ts';
 import type { Standing } from '../simulation/scenario-steps.ts';
 import { Standings } from '../simulation/standings.ts';
 
@@ -33,6 +33,11 @@ export class RunRecord {
 
   get script(): RunScript {
     return { scenario: this.scenario, log: this.log };
+  }
+
+  get recipe(): RunRecipe {
+    const { base, log } = this;
+    return { base, seed: base.seed, log };
   }
 
   /** The same run with another scenario. */
@@ -72,11 +77,4 @@ export class RunRecord {
   lastChangeMs(ms: number): number {
     return this.log.findLast(({ atMs, change }) => atMs <= ms && change.what === 'diagram')?.atMs ?? 0;
   }
-}
-
-/** The later of two changes at the same time, with what both did to effects. */
-function joined(earlier: LogEntry, later: LogEntry): LogEntry {
-  if (earlier.change.what === 'send' || later.change.what === 'send') return later;
-  const overrides = { ...earlier.change.overrides, ...later.change.overrides };
-  return Object.keys(overrides).length === 0 ? later : { ...later, change: { ...later.change, overrides } };
 }

@@ -187,6 +187,7 @@ export class RunSession implements SessionControls {
   hear(message: FromWorker): void {
     if (!('run' in message) || message.run !== this.run) return;
     if (message.say === 'chunk') this.playback.take(message.chunk);
+    if (message.say === 'checkpoint') this.playback.keep(message.epoch, message.checkpoint);
     if (message.say === 'view') this.takeIn(message);
     if (message.say === 'story') this.following.hear(message.request, message.story);
   }
@@ -236,14 +237,13 @@ export class RunSession implements SessionControls {
     this.around.set({ trouble: `The simulation was restarted at ${clockText(timeMs)}: ${reason}` });
     this.around.openWorker();
     this.playback.beginAgain();
-    this.results.beginAgain();
+    this.results.beginAgain(this.playback.computedToMs);
     this.startWorkerRun('RECOVERED', timeMs);
   }
 
   private startWorkerRun(event: Awaited['event'], atMs: number): void {
-    this.run++;
-    const { base, log } = this.record;
-    this.around.send({ say: 'start', run: this.run, recipe: { base, seed: base.seed, log } });
+    const checkpoints = this.playback.checkpoints.all;
+    this.around.send({ say: 'start', run: ++this.run, recipe: this.record.recipe, checkpoints });
     this.lookahead.begin();
     this.lookahead.look({ event, atMs, isStepBack: false });
   }

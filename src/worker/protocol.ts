@@ -1,5 +1,6 @@
 /** What the page and the simulation's worker say to each other. */
 import type { LogEntry, RunRecipe, RunScript } from '../simulation/edit-log.ts';
+import type { HandedCheckpoint } from '../simulation/handed-checkpoint.ts';
 import type { Chunk, Story, ViewPiece } from '../simulation/results.ts';
 import type { Watching } from '../simulation/run-view.ts';
 import type { TimeQuestion, TimeSplit } from '../simulation/time-split.ts';
@@ -17,7 +18,13 @@ export interface Look {
 
 export type ToWorker =
   /** Begin a run. */
-  | { readonly say: 'start'; readonly run: number; readonly recipe: RunRecipe }
+  | {
+      readonly say: 'start';
+      readonly run: number;
+      readonly recipe: RunRecipe;
+      /** Of the same run in a worker that is gone: it goes on from the last of them. */
+      readonly checkpoints: readonly HandedCheckpoint[];
+    }
   /** An edit at its time; the future after it is discarded, and the view goes on from there under this number. */
   | { readonly say: 'enter'; readonly entry: LogEntry; readonly view: number }
   /** Another script for the time after `fromMs`; what was computed beyond is discarded, and so is the view. */
@@ -34,6 +41,13 @@ export type ToWorker =
 
 export type FromWorker =
   | { readonly say: 'chunk'; readonly run: number; readonly chunk: Chunk }
+  /** To be kept by the page; it lies within what was computed in this epoch. */
+  | {
+      readonly say: 'checkpoint';
+      readonly run: number;
+      readonly epoch: number;
+      readonly checkpoint: HandedCheckpoint;
+    }
   /** `atMs`: the moment that was looked at; null for a piece that goes on. */
   | {
       readonly say: 'view';

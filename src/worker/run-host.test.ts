@@ -14,7 +14,7 @@ test('it answers with the split of the seconds asked for', () => {
     (job) => work.push(job),
   );
   const recipe = { base: OPENING_EXAMPLE.diagram, seed: 1, log: [] };
-  host.hear({ say: 'start', run: 1, recipe });
+  host.hear({ say: 'start', run: 1, recipe, checkpoints: [] });
   host.hear({ say: 'want', untilMs: 10_000 });
   for (let job = work.shift(); job; job = work.shift()) job();
   host.hear({ say: 'time-split', ask: 42, question });

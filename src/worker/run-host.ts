@@ -43,7 +43,7 @@ export class RunHost {
     switch (message.say) {
       case 'start':
         this.runNumber = message.run;
-        this.run = new Run(message.recipe);
+        this.run = new Run(message.recipe, message.checkpoints);
         this.run.beat = () => this.post({ say: 'pong' });
         this.wantedToMs = 0;
         this.forgetViews();
@@ -129,6 +129,8 @@ export class RunHost {
 
   private computeOn(run: Run, untilMs: number): void {
     this.post({ say: 'chunk', run: this.runNumber, chunk: run.skip(untilMs, this.eventsInAPiece) });
+    const checkpoint = run.handOver();
+    if (checkpoint) this.post({ say: 'checkpoint', run: this.runNumber, epoch: run.epoch, checkpoint });
   }
 
   private lookAt(run: Run, { view, atMs: wantedMs, isStepBack, leadMs, watching }: Look): void {
