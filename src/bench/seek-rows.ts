@@ -74,7 +74,7 @@ function recoveryRow(what: string, base: Diagram, untilMs: number): BenchRow {
     if (run.eventHash !== first.eventHash) throw new Error('After a death the future is another one.');
   }).cpuSeconds;
   const ms = (seconds: number) => `${(seconds * 1000).toFixed(1)} ms`;
-  const bytes = kept.all.reduce((sum, each) => sum + each.bytes, 0);
+  const bytes = kept.all.reduce((sum, each) => sum + each.cells.byteLength, 0);
   return {
     what,
     figure: `${ms(again)} of CPU, from its beginning ${ms(anew - handing)}; ${ms(handing)} for handing over, ${kept.all.length} kept, ${(bytes / 1e6).toFixed(1)} MB`,
