@@ -1,12 +1,12 @@
 /** The drawing benchmark: frames a second of the built page in headless Chromium, with a crowd on the canvas. */
 /// <reference lib="dom" />
-import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { preview } from 'vite';
 import { toFileText } from '../diagram/serialise.ts';
+import { CHROMIUM_ARGUMENTS, chromiumPath } from './browser.ts';
 import { crowdedDiagram } from './crowded-diagram.ts';
 import type { BenchRow } from './row.ts';
 
@@ -15,20 +15,6 @@ const DOTS = 2000;
 /** 40 populations: enough for more than 2,000 dots on their way at once. */
 const RATE_PER_CLIENT = 300;
 const MEASURED_MS = 6000;
-const CHROMIUM_ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-dev-shm-usage',
-];
-
-function chromiumPath(): string {
-  const said = execFileSync(process.execPath, ['e2e/ensure-browser.mjs'], { encoding: 'utf8' });
-  const path = said.match(/Chromium: (.+)/)?.[1];
-  if (!path) throw new Error(`No Chromium was named in: ${said}`);
-  return path;
-}
-
 /** Intervals between frames in milliseconds, and the dots drawn in the middle of the time. */
 async function watch(page: Page): Promise<{ intervals: number[]; dots: number }> {
   return page.evaluate(async (measuredMs) => {
