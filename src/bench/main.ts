@@ -6,6 +6,12 @@ import { scalingRows } from './scaling-rows.ts';
 import { seekRows } from './seek-rows.ts';
 import { workerRows } from './worker-rows.ts';
 
-const rows = [...engineRows(), ...seekRows(), ...scalingRows(), ...(await workerRows()), ...(await canvasRows())];
+const rows = [
+  ...engineRows(),
+  ...seekRows(),
+  ...scalingRows(),
+  ...(await workerRows()),
+  ...(await canvasRows()),
+];
 if (process.argv.includes('--json')) console.log(JSON.stringify(rows, null, 2));
 else printTable(rows);

@@ -14,6 +14,11 @@ import { threeTiers } from './three-tiers.ts';
 const OUT = 'node_modules/.cache/loadbearing/bench-worker';
 const ORIGIN = 'http://bench.invalid';
 
+/** What the worker's script leaves there. */
+interface InWorker {
+  speedOf(model: EngineModel, simulatedSeconds: number): number;
+}
+
 /** The worker's script, bundled for browsers. */
 async function workerScript(): Promise<string> {
   await build({
@@ -38,17 +43,13 @@ export async function workerRows(): Promise<BenchRow[]> {
         : route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>bench</title>' }),
     );
     await page.goto(`${ORIGIN}/`);
+    const opened = page.waitForEvent('worker');
+    await page.evaluate(() => {
+      new Worker('/in-worker.js', { type: 'module' });
+    });
+    const worker = await opened;
     const speedOf = (model: EngineModel): Promise<number> =>
-      page.evaluate(async (model) => {
-        const worker = new Worker('/in-worker.js', { type: 'module' });
-        const speed = await new Promise<number>((resolve, reject) => {
-          worker.onmessage = ({ data }: MessageEvent<number>) => resolve(data);
-          worker.onerror = ({ message }) => reject(new Error(message));
-          worker.postMessage({ model, seconds: 3 });
-        });
-        worker.terminate();
-        return speed;
-      }, model);
+      worker.evaluate((model) => (self as unknown as InWorker).speedOf(model, 3), model);
     const row = (what: string, speed: number, bar: number): BenchRow => ({
       what,
       figure: `${inThousands(speed)} requests, wall time`,
