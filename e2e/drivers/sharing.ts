@@ -30,6 +30,28 @@ export function sharingDriver(page: Page) {
         location.hash = fragment;
       }, new URL(address).hash);
     },
+    /** Follows one bad link after the other without leaving the page; what each card says, and how long it took to come. */
+    refuseAll: (fragments: readonly string[]) =>
+      page.evaluate(async (all) => {
+        const nextPicture = () => new Promise((resolve) => requestAnimationFrame(resolve));
+        const refusals: { readonly says: string; readonly tookMs: number }[] = [];
+        for (const fragment of all) {
+          const began = performance.now();
+          location.hash = fragment;
+          let card: Element | null | undefined = null;
+          while (!card) {
+            await nextPicture();
+            card = document.querySelector('[data-what="refused"]');
+          }
+          refusals.push({
+            says: card.querySelector('h2')?.textContent ?? '',
+            tookMs: performance.now() - began,
+          });
+          card.querySelector<HTMLButtonElement>('button[aria-label="Close this card"]')?.click();
+          while (document.querySelector('[data-what="refused"]')) await nextPicture();
+        }
+        return refusals;
+      }, fragments),
     /** All that the browser keeps for this page, as text. */
     kept: () =>
       page.evaluate(async () => {

@@ -1,6 +1,9 @@
-// Links that are packed to burst: each is refused with its card, and the page's memory stays as it was.
-import { bombs } from '../drivers/bad-links.ts';
+// Bad links by the dozen, in one visit: each is refused with its card; the page's memory and the own work stay as they were.
+import { bombs, mutated } from '../drivers/bad-links.ts';
 import { expect, test } from '../drivers/playground.ts';
+
+/** `npm run test:deep` sends more of them. */
+const MUTATED = process.env.npm_lifecycle_event === 'test:deep' ? 300 : 40;
 
 /** Of the engine of the page, after everything that nobody holds is gone. */
 const MOST_GROWTH_BYTES = 8_000_000;
@@ -28,24 +31,7 @@ test('64 bombs: each gets its card, none costs memory, the own work goes on', as
   await page.keyboard.press('Escape');
   const before = await heapBytes();
 
-  const seen = await page.evaluate(async (fragments) => {
-    const nextPicture = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    const refusals: { readonly says: string; readonly tookMs: number }[] = [];
-    for (const fragment of fragments) {
-      const began = performance.now();
-      location.hash = fragment;
-      let card: Element | null | undefined = null;
-      while (!card) {
-        await nextPicture();
-        card = document.querySelector('[data-what="refused"]');
-      }
-      refusals.push({ says: card.querySelector('h2')?.textContent ?? '', tookMs: performance.now() - began });
-      card.querySelector<HTMLButtonElement>('button[aria-label="Close this card"]')?.click();
-      while (document.querySelector('[data-what="refused"]')) await nextPicture();
-    }
-    return refusals;
-  }, rest);
-
+  const seen = await share.refuseAll(rest);
   const growth = (await heapBytes()) - before;
   const times = seen.map(({ tookMs }) => tookMs).toSorted((one, other) => one - other);
   console.info(
@@ -57,4 +43,26 @@ test('64 bombs: each gets its card, none costs memory, the own work goes on', as
   expect(seen.filter(({ says }) => !known.test(says))).toEqual([]);
   expect(growth).toBeLessThan(MOST_GROWTH_BYTES);
   await expect(canvas.part('cache-1')).toContainText('Stopped');
+});
+
+test(`${MUTATED} links that were changed on the way: each card says what is wrong with its link`, async ({
+  open,
+  breakIt,
+  canvas,
+  see,
+  share,
+}) => {
+  await open();
+  await share.openDialog();
+  const { hash } = new URL(await share.address());
+  await share.close();
+  await breakIt.stop('cache-1');
+  await expect(see.saved).toBeVisible();
+  const kept = await share.kept();
+  const bad = await mutated(hash, MUTATED, 20_261_126);
+  const seen = await share.refuseAll(bad.map(({ fragment }) => fragment));
+  expect(seen.map(({ says }) => says)).toEqual(bad.map(({ message }) => message));
+  expect(new Set(bad.map(({ reason }) => reason)).size).toBeGreaterThanOrEqual(3);
+  await expect(canvas.part('cache-1')).toContainText('Stopped');
+  expect(await share.kept()).toEqual(kept);
 });
