@@ -6,7 +6,7 @@ import { Palette } from '../features/palette/Palette.tsx';
 import { later } from '../stores/fetch-piece.ts';
 import { firstMoment } from '../stores/first-moment.ts';
 import { viewStore } from '../stores/view-store.ts';
-import { coverCanvasTop } from '../ui/cover-canvas-top.ts';
+import { coverCanvasTop } from '../ui/cover-canvas.ts';
 import css from './App.module.css';
 import { Header } from './Header.tsx';
 import { Arrivals, Charts, DocumentNotices, EarlierMoment, FileDrop, Transport } from './later-panels.ts';
@@ -53,12 +53,12 @@ export function App() {
           <PhoneLesson />
           <NewVersion />
           <Suspense>
-            <EarlierMoment />
             <DocumentNotices />
           </Suspense>
         </div>
         <Messages />
         <Suspense>
+          <EarlierMoment />
           <FileDrop />
           <Arrivals />
         </Suspense>

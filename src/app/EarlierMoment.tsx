@@ -5,6 +5,7 @@ import { shortClockText } from '../simulation/time-words.ts';
 import { sessionControls, sessionStore } from '../stores/session.ts';
 import { announce } from '../stores/view-store.ts';
 import { Button } from '../ui/Button.tsx';
+import { coverCanvasBottom } from '../ui/cover-canvas.ts';
 import css from './EarlierMoment.module.css';
 
 export function EarlierMoment() {
@@ -17,12 +18,13 @@ function Line({ laterChanges }: { readonly laterChanges: number }) {
   const playheadMs = useStore(sessionStore, (session) => session.playheadMs);
   const changes = laterChanges === 1 ? '1 later change' : `${laterChanges} later changes`;
   return (
-    <section className={css.line} aria-label="Earlier moment">
+    <section className={css.line} aria-label="Earlier moment" ref={coverCanvasBottom}>
       <p className={css.words}>
         <History aria-hidden="true" />
         <span>
           <b>Earlier moment, {shortClockText(playheadMs)}.</b>
           <span className={css.long}> Nothing can be changed here.</span>
+          <span className={css.short}> Going on discards {changes}.</span>
         </span>
       </p>
       <span className={css.ways}>

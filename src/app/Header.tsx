@@ -134,7 +134,10 @@ function SavedState({ inLesson }: { readonly inLesson: boolean }) {
   return (
     <span className={css.saved} title={words}>
       {saved === 'saving' ? <LoaderCircle aria-hidden="true" /> : <CircleCheck aria-hidden="true" />}
-      <span>{words}</span>
+      <span>
+        {saved === 'saving' ? words : 'Saved'}
+        {saved === 'saved' && <span className={css.where}> in this browser</span>}
+      </span>
     </span>
   );
 }

@@ -11,7 +11,7 @@ export function NewcomerLine({ place }: { readonly place: 'palette' | 'canvas' }
   const isShown = useStore(lessonStore, ({ newcomer, lesson }) => newcomer && lesson === null);
   const isInTheWay = useStore(
     viewStore,
-    ({ selection }) => place === 'canvas' && selection.components.length > 0,
+    ({ selection, sheet }) => place === 'canvas' && (selection.components.length > 0 || sheet !== null),
   );
   if (!isShown || isInTheWay) return null;
   return (

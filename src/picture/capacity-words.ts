@@ -1,4 +1,5 @@
 /** What the cells and the line of a process hold, in words: "all waiting on db-1", "7 of 100". */
+import type { FullPolicy } from '../engine/model.ts';
 import type { ProcessFigures } from '../simulation/figures.ts';
 import type { ProcessOccupancy } from '../simulation/occupancy.ts';
 import { amount } from '../stores/figure-words.ts';
@@ -70,6 +71,18 @@ function cellWords({ busy, waiting }: Held, workers: number | null, waitsForName
   }
   if (waiting === busy) return `${amount(waiting)} waiting${on}`;
   return waiting > 0 ? `${amount(busy)} busy, ${amount(waiting)} waiting` : `${amount(busy)} busy`;
+}
+
+const FULL_WORDS: Readonly<Record<FullPolicy, string>> = {
+  drop: 'silence',
+  refuse: 'refused',
+  '500': 'error 500',
+  '503': 'error 503',
+};
+
+/** Nobody waits here: what callers get when every cell is taken. */
+export function noLineWords(fullPolicy: FullPolicy): string {
+  return `none; full: ${FULL_WORDS[fullPolicy]}`;
 }
 
 function lineWords(line: number, limit: number | null): string {

@@ -1,4 +1,5 @@
 /** Draws into the cards: the cells of workers, the line of who waits, and the CPU meters of machines. */
+import type { FullPolicy } from '../engine/model.ts';
 import type { MachineFigures } from '../simulation/figures.ts';
 import type { Occupant, ProcessOccupancy } from '../simulation/occupancy.ts';
 import type { Held } from './capacity-words.ts';
@@ -50,6 +51,7 @@ export interface ProcessNow {
   readonly held: Held;
   readonly workers: number | null;
   readonly backlogLimit: number | null;
+  readonly fullPolicy: FullPolicy;
   readonly down: boolean;
   /** The dots are a sample, so cells are filled by measured means. */
   readonly sampled: boolean;

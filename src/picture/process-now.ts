@@ -1,7 +1,9 @@
 /** What a process' card shows at a moment: who sits in its cells, who waits in its line, and in which limits. */
+
 import { kindOf } from '../catalog/index.ts';
 import { makeSettings } from '../catalog/settings.ts';
 import type { Component, Diagram } from '../diagram/diagram.ts';
+import type { FullPolicy } from '../engine/model.ts';
 import type { ComponentState } from '../simulation/component-life.ts';
 import type { Figures } from '../simulation/figures.ts';
 import type { ProcessOccupancy } from '../simulation/occupancy.ts';
@@ -11,6 +13,7 @@ import type { ProcessNow } from './draw-cards.ts';
 interface Limits {
   readonly workers: number | null;
   readonly backlogLimit: number | null;
+  readonly fullPolicy: FullPolicy;
 }
 
 const known = new WeakMap<Component, Limits>();
@@ -20,9 +23,10 @@ function limitsOf(component: Component): Limits {
   if (before) return before;
   const kind = kindOf(component.kind);
   if (kind.role !== 'process') throw new Error(`${component.name} has no workers: it is a ${kind.role}.`);
-  const { workers, backlogLimit } = kind.plan(makeSettings(kind, component.parameters));
-  known.set(component, { workers, backlogLimit });
-  return { workers, backlogLimit };
+  const { workers, backlogLimit, fullPolicy } = kind.plan(makeSettings(kind, component.parameters));
+  const capacity = { workers, backlogLimit, fullPolicy };
+  known.set(component, capacity);
+  return capacity;
 }
 
 function machineOf(diagram: Diagram, { machine }: Component): Component | undefined {

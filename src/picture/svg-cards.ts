@@ -3,7 +3,7 @@ import { kindOf } from '../catalog/index.ts';
 import type { ProcessKind } from '../catalog/kind.ts';
 import type { Component } from '../diagram/diagram.ts';
 import { amount } from '../stores/figure-words.ts';
-import { capacityWords } from './capacity-words.ts';
+import { capacityWords, noLineWords } from './capacity-words.ts';
 import type { Box } from './cell-layout.ts';
 import { drawProcess } from './draw-cards.ts';
 import { p95Text, servedText } from './figure-words.ts';
@@ -58,9 +58,12 @@ function processCard(component: Component, kind: ProcessKind, box: Box, sheet: S
       small,
     ) +
     pen.toString() +
-    (now.backlogLimit === 0
-      ? ''
-      : bothEnds(kind.words.line, capacity.line, { ...inside, y: bottom - 52 }, small)) +
+    bothEnds(
+      kind.words.line,
+      now.backlogLimit === 0 ? noLineWords(now.fullPolicy) : capacity.line,
+      { ...inside, y: bottom - 52 },
+      small,
+    ) +
     (moment
       ? bothEnds(
           servedText(figures, kind.words.served) || `0 ${kind.words.served}`,

@@ -27,7 +27,7 @@ const MAX_ZOOM_PRESENTING = 2;
 export function fitOptions() {
   const top = `${28 + coveredTop()}px` as const;
   const maxZoom = viewStore.getState().presenting ? MAX_ZOOM_PRESENTING : FIT.maxZoom;
-  return { ...FIT, maxZoom, padding: { top, left: '28px', right: '28px', bottom: '84px' } } as const;
+  return { ...FIT, maxZoom, padding: { top, left: '28px', right: '28px', bottom: '76px' } } as const;
 }
 const pace = () => ({ duration: prefersReducedMotion() ? 0 : 250 });
 

@@ -1,17 +1,12 @@
 /** Whether the learner asked the system for less motion; follows the setting while the page is open. */
-import { useSyncExternalStore } from 'react';
+import { useMedia } from '../../ui/use-media.ts';
 
-const query = window.matchMedia('(prefers-reduced-motion: reduce)');
-
-function listen(changed: () => void): () => void {
-  query.addEventListener('change', changed);
-  return () => query.removeEventListener('change', changed);
-}
+const QUERY = '(prefers-reduced-motion: reduce)';
 
 export function prefersReducedMotion(): boolean {
-  return query.matches;
+  return window.matchMedia(QUERY).matches;
 }
 
 export function useReducedMotion(): boolean {
-  return useSyncExternalStore(listen, prefersReducedMotion);
+  return useMedia(QUERY);
 }

@@ -2,13 +2,19 @@
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
 import type { SeriesPoint } from '../../simulation/figures.ts';
 import { minutesText } from '../../simulation/time-words.ts';
+import { useMedia } from '../../ui/use-media.ts';
 import { useWidth } from '../../ui/use-width.ts';
 import { endOf, type FlagGroup, pointNear, type TimeWindow } from './chart-data.ts';
 import { agoText } from './chart-words.ts';
 import { FlagMark } from './FlagMark.tsx';
 import css from './Plot.module.css';
 
-export const PLOT_HEIGHT = 84;
+const TALL = 84;
+/** Where a tall plot would cut the dock off or leave the canvas too little. */
+const LOW = 62;
+const LOW_WINDOW = '(max-height: 820px) and (min-width: 48em)';
+/** Left of the plot stand the values of its gridlines. */
+const GUTTER = 40;
 const TOP = 12;
 const AXIS_HEIGHT = 14;
 const MARK_EVERY_MS = 30_000;
@@ -18,6 +24,7 @@ const MARK_ROOM_PX = 12;
 /** Where a time and a value stand in the drawing. */
 export interface Scale {
   readonly width: number;
+  readonly height: number;
   readonly x: (timeMs: number) => number;
   readonly y: (value: number) => number;
 }
@@ -43,19 +50,21 @@ export interface PlotProps {
 export function Plot(props: PlotProps) {
   const { name, summary, points, window, maximum, flags, cursor, cursorText, onCursor, onOpen, draw } = props;
   const [width, measure] = useWidth();
+  const height = useMedia(LOW_WINDOW) ? LOW : TALL;
   const lengthMs = window.toMs - window.fromMs;
   const scale: Scale = {
     width,
-    x: (timeMs) => ((timeMs - window.fromMs) / lengthMs) * width,
-    y: (value) => PLOT_HEIGHT - (value / maximum) * (PLOT_HEIGHT - TOP),
+    height,
+    x: (timeMs) => GUTTER + ((timeMs - window.fromMs) / lengthMs) * (width - GUTTER),
+    y: (value) => height - (value / maximum) * (height - TOP),
   };
   const pointUnder = (event: PointerEvent<HTMLElement>) => {
     const { left } = event.currentTarget.getBoundingClientRect();
-    return pointNear(points, window.fromMs + ((event.clientX - left) / width) * lengthMs);
+    return pointNear(points, window.fromMs + ((event.clientX - left - GUTTER) / (width - GUTTER)) * lengthMs);
   };
   const valueUnder = (event: PointerEvent<HTMLElement>) => {
     const { top } = event.currentTarget.getBoundingClientRect();
-    return ((PLOT_HEIGHT - (event.clientY - top)) / (PLOT_HEIGHT - TOP)) * maximum;
+    return ((height - (event.clientY - top)) / (height - TOP)) * maximum;
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const now = points.findLastIndex((point) => endOf(point) <= window.playheadMs);
@@ -85,7 +94,7 @@ export function Plot(props: PlotProps) {
       <svg
         className={css.drawing}
         width={width}
-        height={PLOT_HEIGHT + AXIS_HEIGHT}
+        height={height + AXIS_HEIGHT}
         role="img"
         aria-label={summary}
       >
@@ -98,19 +107,19 @@ export function Plot(props: PlotProps) {
             x1={scale.x(atMs)}
             x2={scale.x(atMs)}
             y1={2}
-            y2={PLOT_HEIGHT}
+            y2={height}
           />
         ))}
-        <rect className={css.ahead} x={playheadX} y={0} width={width - playheadX} height={PLOT_HEIGHT - 1} />
+        <rect className={css.ahead} x={playheadX} y={0} width={width - playheadX} height={height - 1} />
         <Values {...props} scale={scale} />
-        <line className={css.playhead} x1={playheadX} x2={playheadX} y1={TOP - 6} y2={PLOT_HEIGHT} />
+        <line className={css.playhead} x1={playheadX} x2={playheadX} y1={TOP - 6} y2={height} />
         {cursor && (
           <line
             className={css.cursor}
             x1={scale.x(endOf(cursor))}
             x2={scale.x(endOf(cursor))}
             y1={TOP - 6}
-            y2={PLOT_HEIGHT}
+            y2={height}
           />
         )}
       </svg>
@@ -150,10 +159,9 @@ interface ScaledProps extends PlotProps {
   readonly scale: Scale;
 }
 
-/** Over the lines, so that they can be read where the lines cross them. */
 function Values({ maximum, valueText, scale }: ScaledProps) {
   return [maximum, maximum / 2].map((value) => (
-    <text key={value} className={css.value} x={0} y={scale.y(value) - 2}>
+    <text key={value} className={css.value} x={GUTTER - 6} y={scale.y(value) + 4} textAnchor="end">
       {valueText(value)}
     </text>
   ));
@@ -163,7 +171,7 @@ function Grid({ window, maximum, scale }: ScaledProps) {
   const first = Math.ceil(window.fromMs / MARK_EVERY_MS) * MARK_EVERY_MS;
   const marks = Array.from({ length: 5 }, (_, at) => first + at * MARK_EVERY_MS).filter((ms) => {
     const x = scale.x(ms);
-    return x >= MARK_ROOM_PX && x <= scale.width - MARK_ROOM_PX;
+    return x >= GUTTER && x <= scale.width - MARK_ROOM_PX;
   });
   return (
     <>
@@ -171,7 +179,7 @@ function Grid({ window, maximum, scale }: ScaledProps) {
         <line
           key={value}
           className={value === 0 ? css.base : css.grid}
-          x1={0}
+          x1={GUTTER}
           x2={scale.width}
           y1={scale.y(value)}
           y2={scale.y(value)}
@@ -182,7 +190,7 @@ function Grid({ window, maximum, scale }: ScaledProps) {
           key={ms}
           className={css.time}
           x={scale.x(ms)}
-          y={PLOT_HEIGHT + AXIS_HEIGHT - 3}
+          y={scale.height + AXIS_HEIGHT - 3}
           textAnchor="middle"
         >
           {minutesText(ms)}

@@ -85,7 +85,6 @@ export function Transport() {
               <span aria-hidden="true">{locked === null ? modeIcons[mode] : <Lock />}</span>
               {locked === null ? modeWords[mode] : inLesson ? 'Predict first' : 'Not running'}
             </span>
-            <Sampling />
           </div>
         </div>
         <div className={css.steps}>
@@ -169,16 +168,6 @@ function Clock() {
       title="Simulated time, minutes and seconds"
     >
       {clockText(playheadMs)}
-    </span>
-  );
-}
-
-function Sampling() {
-  const sampleEvery = useStore(sessionStore, (session) => session.sampleEvery);
-  if (sampleEvery <= 1) return null;
-  return (
-    <span className={css.sampling} title="So many requests that only a sample is drawn">
-      1 dot = {sampleEvery.toLocaleString('en-US')} requests
     </span>
   );
 }

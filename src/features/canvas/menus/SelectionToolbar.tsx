@@ -2,6 +2,7 @@
 import { NodeToolbar, Position, type ReactFlowState, useStore as useFlow } from '@xyflow/react';
 import { Copy, Power, Spline, Trash2 } from 'lucide-react';
 import { useStore } from 'zustand';
+import { shallow } from 'zustand/shallow';
 import { kindOf } from '../../../catalog/index.ts';
 import { commandById } from '../../../stores/commands.ts';
 import { documentStore } from '../../../stores/document-store.ts';
@@ -15,24 +16,59 @@ import { isSource } from '../flow-nodes.ts';
 import { componentById } from '../geometry.ts';
 import css from './menus.module.css';
 
-/** Half of the toolbar's width and its height with the gap, in pixels. */
+/** Half of the toolbar's width, and its height with the gap, in pixels; it is higher under a finger. */
 const HALF = 170;
-const HIGH = 56;
+const HIGH = window.matchMedia('(pointer: coarse)').matches ? 64 : 46;
 const ABOVE_TRAFFIC = { zIndex: 20 } as const;
 
 /** Width of pinned monitors with their distance from the edge, in pixels; a narrow canvas has none. */
 const MONITORS = 244;
 const NARROW = 600;
 
-/** Where the toolbar fits on the screen, right of `from`: "top center", "bottom start"… */
-function roomFor(id: string | null, from: number, { nodeLookup, transform, width }: ReactFlowState): string {
+/** Room that the view's buttons take in the bottom right corner, in pixels. */
+const BUTTONS = { width: 140, height: 76 };
+
+interface Place {
+  readonly side: 'top' | 'bottom';
+  readonly align: 'start' | 'center' | 'end';
+  /** How far it moves to the left, so that the view's buttons do not cover it. */
+  readonly leftBy: number;
+}
+
+const ABOVE: Place = { side: 'top', align: 'center', leftBy: 0 };
+
+/** Where the toolbar fits on the screen, right of `from`: rather above the part than below, but not over other cards. */
+function roomFor(id: string | null, from: number, flow: ReactFlowState): Place {
+  const { nodeLookup, transform, width, height } = flow;
   const node = id === null ? undefined : nodeLookup.get(id);
-  if (!node) return 'top center';
+  if (!node) return ABOVE;
   const [left, top, zoom] = transform;
-  const x = (node.internals.positionAbsolute.x + (node.measured.width ?? 0) / 2) * zoom + left;
-  const y = node.internals.positionAbsolute.y * zoom + top;
+  const { x, y } = node.internals.positionAbsolute;
+  const middle = (x + (node.measured.width ?? 0) / 2) * zoom + left;
+  const upper = y * zoom + top;
+  const lower = (y + (node.measured.height ?? 0)) * zoom + top;
   const free = width < NARROW ? 0 : from;
-  return `${y < HIGH + coveredTop() ? 'bottom' : 'top'} ${x < free + HALF ? 'start' : x > width - HALF ? 'end' : 'center'}`;
+  const align = middle < free + HALF ? 'start' : middle > width - HALF ? 'end' : 'center';
+  const covers = (from: number) =>
+    [...nodeLookup.values()].some((other) => {
+      if (other.id === id || other.type === 'machine' || other.parentId === id) return false;
+      const corner = other.internals.positionAbsolute;
+      const x = corner.x * zoom + left;
+      const y = corner.y * zoom + top;
+      const right = x + (other.measured.width ?? 0) * zoom;
+      const bottom = y + (other.measured.height ?? 0) * zoom;
+      return x < middle + HALF && right > middle - HALF && y < from + HIGH - 10 && bottom > from;
+    });
+  const fitsAbove = upper >= HIGH + coveredTop();
+  const fitsBelow = lower + HIGH < height;
+  const side = !fitsAbove || (fitsBelow && covers(upper - HIGH) && !covers(lower + 10)) ? 'bottom' : 'top';
+  const rightEdge = { start: x * zoom + left + 2 * HALF, center: middle + HALF, end: width }[align];
+  const meetsButtons = side === 'bottom' && lower + HIGH > height - BUTTONS.height;
+  return {
+    side,
+    align,
+    leftBy: meetsButtons ? Math.max(0, Math.round(rightEdge - width + BUTTONS.width)) : 0,
+  };
 }
 
 export function SelectionToolbar() {
@@ -49,7 +85,7 @@ export function SelectionToolbar() {
     ({ moved, connecting, menu }) => moved.size > 0 || connecting !== null || menu !== null,
   );
   const from = useStore(factsStore, ({ monitored }) => (monitored.length > 0 ? MONITORS : 0));
-  const [side, align] = useFlow((state) => roomFor(id, from, state)).split(' ');
+  const { side, align, leftBy } = useFlow((state) => roomFor(id, from, state), shallow);
   const placing = useStore(viewStore, ({ placingKind }) => placingKind !== null);
   const sheetIsOpen = useStore(viewStore, ({ sheet }) => sheet !== null);
   const isNarrow = useFlow(({ width }) => width < NARROW);
@@ -64,9 +100,9 @@ export function SelectionToolbar() {
       nodeId={component.id}
       isVisible
       position={side === 'bottom' ? Position.Bottom : Position.Top}
-      align={align === 'start' || align === 'end' ? align : 'center'}
+      align={align}
       offset={10}
-      style={ABOVE_TRAFFIC}
+      style={{ ...ABOVE_TRAFFIC, marginLeft: -leftBy }}
       className={`${css.toolbar} nokey`}
     >
       <ToolButton label={power} icon={<Power />} run={() => switchPower(component.id, !on)} warn={!on} />

@@ -18,21 +18,21 @@ import css from './nodes.module.css';
 import { PartHandle } from './PartHandle.tsx';
 import { UserScreen, UserScreenWord } from './UserScreen.tsx';
 import { useFigure } from './use-component.ts';
-import { useFar } from './use-far.ts';
+import { useDistance } from './use-distance.ts';
 import { useMark } from './use-mark.ts';
 
 export const ClientNode = memo(function ClientNode({ id, data }: NodeProps<PartNode>) {
   const { component, kind } = data;
-  const far = useFar(id);
+  const distance = useDistance(id);
   if (kind.role !== 'client')
     throw new Error(`${component.name} is drawn as a client but is a ${kind.role}.`);
   return (
     <>
       <NodeFrame name={component.name}>
-        {far ? (
-          <FarClient component={component} kind={kind} />
-        ) : (
+        {distance === 'near' ? (
           <ClientCard component={component} kind={kind} />
+        ) : (
+          <FarClient component={component} kind={kind} isTooFar={distance === 'far'} />
         )}
       </NodeFrame>
       <PartHandle id={id} name={component.name} type="source" />
@@ -50,11 +50,21 @@ interface CardProps {
   readonly kind: ClientKind;
 }
 
-function FarClient({ component, kind }: CardProps) {
+function FarClient({ component, kind, isTooFar }: CardProps & { readonly isTooFar: boolean }) {
+  const requests = useFigure(component.id, offered) || '0 requests/s';
+  const became = useFigure(component.id, share);
+  const bad = useFigure(component.id, isBad);
   const mark = useMark(component.id);
   const state = component.power === 'on' ? 'normal' : 'stopped';
   return (
-    <FarCard name={component.name} kind={kind} state={state} mark={mark}>
+    <FarCard
+      name={component.name}
+      kind={kind}
+      state={state}
+      mark={mark}
+      figure={isTooFar ? null : requests}
+      middle={!isTooFar && <span className={bad ? css.bad : ''}>{became}</span>}
+    >
       <UserScreenWord id={component.id} kind={kind} sends={component.power === 'on'} />
     </FarCard>
   );

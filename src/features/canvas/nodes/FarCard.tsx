@@ -1,4 +1,4 @@
-/** A card seen from far: icon and name in large letters, its state as a word, room for what the overlay draws. */
+/** A card seen from the middle distance or from far: in large letters, with room for what the overlay draws. */
 import type { ReactNode } from 'react';
 import type { Kind } from '../../../catalog/kind.ts';
 import { PathIcon } from '../../../ui/PathIcon.tsx';
@@ -10,19 +10,27 @@ interface FarCardProps {
   readonly kind: Kind;
   readonly state: string;
   readonly mark: string | undefined;
+  /** Beside the icon, under the name; null: too far away to be read. */
+  readonly figure: string | null;
+  /** In the middle of a card that has no cells. */
+  readonly middle?: ReactNode;
   /** Its state, or what its users see. */
   readonly children: ReactNode;
 }
 
-export function FarCard({ name, kind, state, mark, children }: FarCardProps) {
+export function FarCard({ name, kind, state, mark, figure, middle, children }: FarCardProps) {
   return (
     <div className={`${css.card} ${far.card}`} data-state={state} data-mark={mark}>
       <div className={`${css.header} ${far.header}`}>
         <PathIcon paths={kind.icon} colour={kind.colour} />
-        <span className={far.name} translate="no">
-          {name}
+        <span className={far.words}>
+          <span className={far.name} translate="no">
+            {name}
+          </span>
+          {figure !== null && <span className={far.figure}>{figure}</span>}
         </span>
       </div>
+      {middle && <div className={far.middle}>{middle}</div>}
       <div className={far.state}>{children}</div>
     </div>
   );

@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { useStore } from 'zustand';
 import { makeSettings } from '../../../catalog/settings.ts';
 import { cpuText } from '../../../picture/figure-words.ts';
+import type { Figures } from '../../../simulation/figures.ts';
 import { documentStore } from '../../../stores/document-store.ts';
 import { endResize } from '../canvas-edits.ts';
 import type { PartNode } from '../flow-nodes.ts';
@@ -15,7 +16,7 @@ import css from './nodes.module.css';
 import { PartHandle } from './PartHandle.tsx';
 import { StateBadge } from './StateBadge.tsx';
 import { useComponentState, useFigure } from './use-component.ts';
-import { useFar } from './use-far.ts';
+import { useDistance } from './use-distance.ts';
 import { useMark } from './use-mark.ts';
 
 /** A machine is never smaller than one card with its surroundings. */
@@ -23,7 +24,7 @@ const SMALLEST = { width: 240, height: 208 };
 
 export const MachineNode = memo(function MachineNode({ id, data, selected }: NodeProps<PartNode>) {
   const { name } = data.component;
-  const isFar = useFar(id);
+  const distance = useDistance(id);
   return (
     <>
       <NodeResizer
@@ -34,14 +35,27 @@ export const MachineNode = memo(function MachineNode({ id, data, selected }: Nod
         handleClassName={css.resizeHandle ?? ''}
         lineClassName={css.resizeLine ?? ''}
       />
-      <NodeFrame name={name}>{isFar ? <FarMachine data={data} /> : <MachineBox data={data} />}</NodeFrame>
+      <NodeFrame name={name}>
+        {distance === 'near' ? (
+          <MachineBox data={data} />
+        ) : (
+          <FarMachine data={data} isTooFar={distance === 'far'} />
+        )}
+      </NodeFrame>
       <PartHandle id={id} name={name} type="target" />
     </>
   );
 });
 
+const cpuWords = (figures: Figures | undefined) =>
+  figures?.role === 'machine' ? cpuText(figures.cpuShare) : 'CPU 0 %';
+
 /** From far: its name in large letters; the overlay draws its CPU meter beside it. */
-function FarMachine({ data: { component } }: Pick<NodeProps<PartNode>, 'data'>) {
+function FarMachine({
+  data: { component },
+  isTooFar,
+}: Pick<NodeProps<PartNode>, 'data'> & { readonly isTooFar: boolean }) {
+  const cpu = useFigure(component.id, cpuWords);
   const state = useComponentState(component);
   const mark = useMark(component.id);
   const calm = state === 'normal' || state === 'idle';
@@ -51,6 +65,7 @@ function FarMachine({ data: { component } }: Pick<NodeProps<PartNode>, 'data'>) 
         <span className={far.name} translate="no">
           {component.name}
         </span>
+        {!isTooFar && <span className={far.figure}>{cpu}</span>}
         {!calm && <StateBadge state={state} of="machine" />}
       </div>
     </div>
@@ -63,9 +78,7 @@ function MachineBox({ data: { component, kind } }: Pick<NodeProps<PartNode>, 'da
   const { id } = component;
   const mark = useMark(id);
   const state = useComponentState(component);
-  const cpu = useFigure(id, (figures) =>
-    figures?.role === 'machine' ? cpuText(figures.cpuShare) : 'CPU 0 %',
-  );
+  const cpu = useFigure(id, cpuWords);
   const hot = useFigure(id, (figures) => figures?.role === 'machine' && figures.cpuShare >= 0.95);
   const { cores } = kind.plan(makeSettings(kind, component.parameters));
   const limit = useLoadLimit(id);

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import type { ProcessKind } from '../../../catalog/kind.ts';
 import { makeSettings } from '../../../catalog/settings.ts';
 import type { Component } from '../../../diagram/diagram.ts';
+import { noLineWords } from '../../../picture/capacity-words.ts';
 import { p95Text, servedText } from '../../../picture/figure-words.ts';
 import type { Figures } from '../../../simulation/figures.ts';
 import { amount } from '../../../stores/figure-words.ts';
@@ -19,21 +20,21 @@ import css from './nodes.module.css';
 import { PartHandle } from './PartHandle.tsx';
 import { StateBadge } from './StateBadge.tsx';
 import { useComponentState, useFigure } from './use-component.ts';
-import { useFar } from './use-far.ts';
+import { useDistance } from './use-distance.ts';
 import { useMark } from './use-mark.ts';
 
 export const ProcessNode = memo(function ProcessNode({ id, data }: NodeProps<PartNode>) {
   const { component, kind } = data;
-  const far = useFar(id);
+  const distance = useDistance(id);
   if (kind.role !== 'process')
     throw new Error(`${component.name} is drawn as a process but is a ${kind.role}.`);
   return (
     <>
       <NodeFrame name={component.name}>
-        {far ? (
-          <FarProcess component={component} kind={kind} />
-        ) : (
+        {distance === 'near' ? (
           <ProcessCard component={component} kind={kind} />
+        ) : (
+          <FarProcess component={component} kind={kind} isTooFar={distance === 'far'} />
         )}
       </NodeFrame>
       <PartHandle id={id} name={component.name} type="target" />
@@ -47,11 +48,21 @@ interface CardProps {
   readonly kind: ProcessKind;
 }
 
-function FarProcess({ component, kind }: CardProps) {
+function useServed({ id }: Component, { words: { served } }: ProcessKind): string {
+  return (
+    useFigure(
+      id,
+      useCallback((figures: Figures | undefined) => servedText(figures, served), [served]),
+    ) || `0 ${served}`
+  );
+}
+
+function FarProcess({ component, kind, isTooFar }: CardProps & { readonly isTooFar: boolean }) {
+  const served = useServed(component, kind);
   const state = useComponentState(component);
   const mark = useMark(component.id);
   return (
-    <FarCard name={component.name} kind={kind} state={state} mark={mark}>
+    <FarCard name={component.name} kind={kind} state={state} mark={mark} figure={isTooFar ? null : served}>
       <StateBadge state={state} of="process" />
     </FarCard>
   );
@@ -61,11 +72,7 @@ function ProcessCard({ component, kind }: CardProps) {
   const { id } = component;
   const state = useComponentState(component);
   const mark = useMark(id);
-  const unit = kind.words.served;
-  const served = useFigure(
-    id,
-    useCallback((figures: Figures | undefined) => servedText(figures, unit), [unit]),
-  );
+  const served = useServed(component, kind);
   const p95 = useFigure(id, p95Text);
   const limit = useLoadLimit(id);
   const slower = component.slowFactor === 1 ? '' : `${component.slowFactor}× slower`;
@@ -83,7 +90,7 @@ function ProcessCard({ component, kind }: CardProps) {
       </div>
       <CellWords component={component} kind={kind} />
       <div className={css.figures}>
-        <span>{served || `0 ${unit}`}</span>
+        <span>{served}</span>
         <span>{p95}</span>
       </div>
       <div className={css.limit} title={limit.sentence}>
@@ -97,19 +104,17 @@ function ProcessCard({ component, kind }: CardProps) {
 function CellWords({ component, kind }: CardProps) {
   const cells = useStore(canvasStore, ({ capacity }) => capacity.get(component.id)?.cells ?? '');
   const line = useStore(canvasStore, ({ capacity }) => capacity.get(component.id)?.line ?? '');
-  const { workers, backlogLimit } = kind.plan(makeSettings(kind, component.parameters));
+  const { workers, backlogLimit, fullPolicy } = kind.plan(makeSettings(kind, component.parameters));
   return (
     <>
       <div className={css.cellWords}>
         <span>{workers === null ? kind.words.cells : `${amount(workers)} ${kind.words.cells}`}</span>
         <span>{cells}</span>
       </div>
-      {backlogLimit !== 0 && (
-        <div className={css.lineWords}>
-          <span>{kind.words.line}</span>
-          <span>{line}</span>
-        </div>
-      )}
+      <div className={css.lineWords}>
+        <span>{kind.words.line}</span>
+        <span>{backlogLimit === 0 ? noLineWords(fullPolicy) : line}</span>
+      </div>
     </>
   );
 }
