@@ -24,7 +24,7 @@ test('lesson 3: stopped, silent, error 500, slow and full; the own diagram comes
   await test.step('a good day', async () => {
     await expect(lessons.tab).toContainText('Step 1 of 8');
     await expect(build.item('Machine')).toBeDisabled();
-    for (let skips = 0; skips < 3; skips++) await run.skip();
+    await run.skip(3);
     await lessons.goOnAfter('A good day');
   });
 
@@ -48,13 +48,13 @@ test('lesson 3: stopped, silent, error 500, slow and full; the own diagram comes
   await test.step('no power: silence', async () => {
     await breakIt.start('web-1');
     await breakIt.powerOff('box-1');
-    await run.setSpeed('5x');
+    await run.skip(2);
     await lessons.goOnAfter('The machine is off');
   });
 
   await test.step('back to health', async () => {
     await breakIt.powerOn('box-1');
-    await run.setSpeed('5x');
+    await run.skip(3);
     await lessons.goOnAfter('Back to health');
   });
 
@@ -66,16 +66,16 @@ test('lesson 3: stopped, silent, error 500, slow and full; the own diagram comes
 
   await test.step('only the database: an error from a healthy web server', async () => {
     await breakIt.stop('db-1');
-    await run.setSpeed('5x');
+    await run.skip();
     await lessons.goOnAfter('Only the database stops');
     await breakIt.start('db-1');
-    await run.setSpeed('5x');
+    await run.skip(2);
     await lessons.goOnAfter('And on again');
   });
 
   await test.step('close to the limit: slow, and nothing fails', async () => {
     await run.clickTraffic('1.8x');
-    await run.setSpeed('10x');
+    await run.skip(3);
     await lessons.goOnAfter('Close to the limit');
   });
 
@@ -84,7 +84,7 @@ test('lesson 3: stopped, silent, error 500, slow and full; the own diagram comes
     await lessons.commit();
     await run.clickTraffic('3.0x');
     await inspect.tab('Log');
-    await run.setSpeed('10x');
+    await run.skip(3);
     await lessons.compare();
     await expect(lessons.tab).toContainText(/Succeeded: (3[5-9]|4[0-5])(\.\d)? requests\/s/);
     await lessons.why();

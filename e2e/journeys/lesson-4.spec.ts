@@ -1,5 +1,5 @@
 // A newcomer plays lesson 4 with the mouse: the database moves out; what that buys, what it costs, what stays as it was.
-import { expectAccessible } from '../drivers/access.ts';
+import { expectAccessible, expectContrast } from '../drivers/access.ts';
 import { expect, test } from '../drivers/playground.ts';
 
 test('lesson 4: two machines; more capacity, one more hop, the same two drawbacks; then on in the sandbox', async ({
@@ -24,7 +24,7 @@ test('lesson 4: two machines; more capacity, one more hop, the same two drawback
 
   await test.step('the crowded box', async () => {
     await expect(lessons.tab).toContainText('Step 1 of 8');
-    await run.setSpeed('10x');
+    await run.skip(3);
     await lessons.goOnAfter('The crowded box');
   });
 
@@ -43,7 +43,7 @@ test('lesson 4: two machines; more capacity, one more hop, the same two drawback
   await test.step('the same load: hardly anybody waits', async () => {
     await lessons.choose('fall a lot');
     await lessons.commit();
-    for (let skips = 0; skips < 2; skips++) await run.skip();
+    await run.skip(2);
     await lessons.compare();
     await expect(lessons.tab).toContainText(/p95 of the web browsers: [12]\d\d ms now, [\d.]+ m?s before/);
     await expect(lessons.tab).toContainText('Yes. Half a millisecond of network for each query');
@@ -55,7 +55,7 @@ test('lesson 4: two machines; more capacity, one more hop, the same two drawback
     await run.clickTraffic('0.1x');
     await inspect.select('browsers-1');
     await inspect.openSection('Where the time goes');
-    await run.setSpeed('10x');
+    await run.skip(2);
     await lessons.goOnAfter('What the hop costs');
   });
 
@@ -64,7 +64,7 @@ test('lesson 4: two machines; more capacity, one more hop, the same two drawback
     await inspect.setNumber('Queries per page', 20);
     await inspect.select('db-1');
     await inspect.setNumber('CPU per query', 1.5);
-    await run.setSpeed('10x');
+    await run.skip(2);
     await lessons.goalReached(1);
     await inspect.tab('Inspect');
     await inspect.setNumber('CPU per query', 15);
@@ -77,10 +77,11 @@ test('lesson 4: two machines; more capacity, one more hop, the same two drawback
     await lessons.choose('The one with the web server');
     await lessons.commit();
     await run.clickTraffic('2.0x');
-    await run.setSpeed('10x');
+    await run.skip(2);
     await lessons.goalReached(1);
     await inspect.select('box-2');
     await inspect.setNumber('CPU cores', 4);
+    await run.skip(4);
     await lessons.compare();
     await expect(lessons.tab).toContainText(/Failure rate with one machine doubled: 0(\.\d+)?\s%/);
     await expect(lessons.tab).toContainText('the web machine has room, the database machine has none');
@@ -94,18 +95,18 @@ test('lesson 4: two machines; more capacity, one more hop, the same two drawback
       await inspect.panel.getByRole('button', { name: 'Pin a monitor', exact: true }).click();
     }
     await breakIt.stop('db-1');
-    await run.setSpeed('5x');
+    await run.skip();
     await lessons.goOnAfter('Two machines to watch');
   });
 
   await test.step('the two old drawbacks', async () => {
     await breakIt.start('db-1');
     await breakIt.stop('web-1');
-    await run.setSpeed('5x');
+    await run.skip();
     await lessons.goalReached(1);
     await breakIt.start('web-1');
     await run.clickTraffic('3.0x');
-    await run.setSpeed('10x');
+    await run.skip(3);
     await lessons.goOnAfter('The two old drawbacks');
   });
 
@@ -118,10 +119,9 @@ test('lesson 4: two machines; more capacity, one more hop, the same two drawback
     ])
       await expect(lessons.tab).toContainText(words);
     await run.pause();
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await expectAccessible(page);
-    }
+    await expectAccessible(page);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expectContrast(page);
     await lessons.press('Open in the sandbox');
     await expect(lessons.leaveButton).toBeHidden();
     await expect(canvas.part('box-2')).toBeVisible();

@@ -1,7 +1,7 @@
 /** Everything that begins once. The running session is fetched beside the first picture. */
 import { type Foreign, startDocuments } from '../stores/documents.ts';
 import { fetchPiece } from '../stores/fetch-piece.ts';
-import { readMark } from '../stores/lesson-mark.ts';
+import { hasBegunLessons, readMark } from '../stores/lesson-mark.ts';
 import { lessonStore } from '../stores/lesson-store.ts';
 import { sessionStore } from '../stores/session.ts';
 import { announce } from '../stores/view-store.ts';
@@ -37,7 +37,7 @@ export function start(): void {
   else goOnWithLesson();
   ready.then(
     ({ newcomer, said }) => {
-      lessonStore.setState({ newcomer });
+      lessonStore.setState({ newcomer: newcomer && !hasBegunLessons(() => localStorage) });
       if (said.length > 0) announce(said.slice(0, 4).join(' '), 'problem');
     },
     () => {},

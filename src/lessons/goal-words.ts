@@ -268,6 +268,8 @@ function measureGoalWords(goal: Extract<Goal, { goal: 'measure' }>, remembered: 
     return `${capital(bound)} of the requests of ${clientsWords(measure.of)} ${endWords(measure.outcomes)}${overWords(measure)}`;
   if (measure.measure === 'setting') return `${words}: ${bound}`;
   if (measure.measure === 'goodput') return `${words}: ${bound}`;
+  if (typeof value !== 'number' && value.plus > 0)
+    return `${words} is ${BOUNDS[is]} ${valueWords(measure, value.plus)} more than the ${value.remembered}: ${valueWords(measure, threshold)}`;
   return `${words} is ${bound}`;
 }
 

@@ -5,6 +5,7 @@ import { lessons } from './index.ts';
 import type { Lesson } from './lesson.ts';
 import { openLesson } from './lesson-gate.ts';
 import {
+  askAgainNow,
   lessonDone,
   lessonRestarted,
   NO_PROGRESS,
@@ -159,5 +160,21 @@ describe('progress', () => {
     const right = predictionMade(made, 'two-clients', 'api', 1);
     expect(toAskAgain(right, lessons)).toEqual([]);
     expect(progressOf(right, 'two-clients').predictions.api).toEqual({ first: 0, latest: 1 });
+  });
+
+  test('asks again only of a lesson that is done, and not before a later one was begun', () => {
+    expect(askAgainNow(made, lessons)).toBeNull();
+    const done = lessonDone(made, 'two-clients', false);
+    expect(askAgainNow(done, lessons)).toBeNull();
+    const later = stepPassed(done, 'offline-and-load-limit', 'baseline');
+    expect(askAgainNow(later, lessons)).toMatchObject({ lesson: 'two-clients', step: 'api' });
+    expect(askAgainNow(predictionMade(later, 'two-clients', 'api', 1), lessons)).toBeNull();
+  });
+
+  test('asks of the last lesson too when the whole course is done', () => {
+    const last = predictionMade(NO_PROGRESS, 'move-the-database-out', 'same-load', 0);
+    const done = lessons.reduce((progress, { id }) => lessonDone(progress, id, false), last);
+    expect(askAgainNow(lessonDone(last, 'move-the-database-out', false), lessons)).toBeNull();
+    expect(askAgainNow(done, lessons)).toMatchObject({ lesson: 'move-the-database-out' });
   });
 });

@@ -118,6 +118,21 @@ export function toAskAgain(progress: Progress, lessons: readonly Lesson[]): read
   });
 }
 
+/**
+ * The one to ask now, the oldest first: it belongs to a lesson that is done and lies some time back, so a later lesson was
+ * begun since. When the whole course is done, the last lesson counts too.
+ */
+export function askAgainNow(progress: Progress, lessons: readonly Lesson[]): AskAgain | null {
+  const known = lessons.map(({ id }) => progressOf(progress, id));
+  const latest = known.findLastIndex(({ done, steps }) => done || steps.length > 0);
+  const isCourseDone = known.every(({ done }) => done);
+  const isDue = ({ lesson }: AskAgain) => {
+    const at = lessons.findIndex(({ id }) => id === lesson);
+    return (known[at]?.done ?? false) && (isCourseDone || at < latest);
+  };
+  return toAskAgain(progress, lessons).find(isDue) ?? null;
+}
+
 export function progressText(progress: Progress): string {
   return JSON.stringify(progress);
 }

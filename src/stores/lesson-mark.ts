@@ -26,3 +26,14 @@ export function setMark(openStorage: () => TextStorage, mark: LessonMark | null)
     // Blocked: a reload shows the learner's own diagram, and the list of lessons offers to go on.
   }
 }
+
+export const PROGRESS_KEY = 'loadbearing-lessons';
+
+/** Whether any lesson was ever begun in this browser; the progress itself is read with the lessons. */
+export function hasBegunLessons(openStorage: () => TextStorage): boolean {
+  try {
+    return openStorage().getItem(PROGRESS_KEY) !== null;
+  } catch {
+    return false;
+  }
+}

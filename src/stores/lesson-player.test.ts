@@ -8,9 +8,9 @@ import { applyEdit, type EditAction, isEdit } from '../lessons/actions.ts';
 import { lessons } from '../lessons/index.ts';
 import { diagramAtStep, type Lesson } from '../lessons/lesson.ts';
 import { documentStore, edit, replaceDocument, startDocument, undo } from './document-store.ts';
-import { readMark } from './lesson-mark.ts';
+import { PROGRESS_KEY, readMark } from './lesson-mark.ts';
 import { LessonPlayer } from './lesson-player.ts';
-import { PROGRESS_KEY } from './lesson-progress.ts';
+
 import { allowedKinds, isLocked, lessonStore } from './lesson-store.ts';
 import { startPage } from './library/fake-surroundings.ts';
 import { NO_PAST } from './run-past.ts';
@@ -186,6 +186,9 @@ describe('a prediction', () => {
     expect(lesson()).toMatchObject({ prediction: 0, committed: 0 });
     player.predict(3);
     expect(lesson().committed).toBe(0);
+    expect(lesson().progress?.lessons['one-box']?.predictions).toMatchObject({
+      'one-request': { first: 0, latest: 0 },
+    });
   });
 
   test('lets the run go when the lesson is left or begun again', () => {

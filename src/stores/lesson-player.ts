@@ -3,6 +3,7 @@ import { type Actor, createActor } from 'xstate';
 import type { Diagram } from '../diagram/diagram.ts';
 import { diagramAtStep, doItForMe, type Lesson, type Step } from '../lessons/lesson.ts';
 import {
+  type AskAgain,
   lessonDone,
   lessonRestarted,
   type Progress,
@@ -99,6 +100,11 @@ export class LessonPlayer {
     this.look();
   }
 
+  /** A question of an earlier lesson, asked again between the lessons. */
+  answerAgain({ lesson, step }: AskAgain, choice: number): void {
+    this.keep(predictionMade(this.progress, lesson, step, choice));
+  }
+
   hint(): void {
     this.actor?.send({ type: 'HINT' });
   }
@@ -187,7 +193,9 @@ export class LessonPlayer {
     actor.on('STEP_BEGUN', ({ step }) => this.beginStep(lesson, stepAt(step)));
     actor.on('PREDICTED', ({ step, choice }) => {
       this.predicted = choice;
-      this.keep(predictionMade(this.progress, id, stepAt(step).id, choice));
+      // Chosen again with the result in sight, it is no prediction any more.
+      if (lessonStore.getState().phase === 'predict')
+        this.keep(predictionMade(this.progress, id, stepAt(step).id, choice));
     });
     actor.on('STEP_PASSED', ({ step }) => {
       this.keep(stepPassed(this.progress, id, stepAt(step).id, this.looking.watch.remembered));

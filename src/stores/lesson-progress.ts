@@ -1,8 +1,7 @@
 /** Keeps the learner's progress in the browser. No fault of the storage stops a lesson; it is only said. */
 import { NO_PROGRESS, openProgress, type Progress, progressText } from '../lessons/progress.ts';
+import { PROGRESS_KEY } from './lesson-mark.ts';
 import type { TextStorage } from './save-slots.ts';
-
-export const PROGRESS_KEY = 'loadbearing-lessons';
 
 const NOT_KEPT = 'Your progress cannot be kept in this browser. It lasts until you leave the page.';
 

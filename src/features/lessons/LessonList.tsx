@@ -6,6 +6,7 @@ import { NO_PROGRESS, type Progress, progressOf } from '../../lessons/progress.t
 import { lessonStore } from '../../stores/lesson-store.ts';
 import { lessonPlayer, lessons } from '../../stores/start-lessons.ts';
 import { Button } from '../../ui/Button.tsx';
+import { AskAgain } from './AskAgain.tsx';
 import css from './LessonList.module.css';
 
 export function LessonList() {
@@ -14,6 +15,7 @@ export function LessonList() {
   const next = lessons.find(({ id }) => !progressOf(progress, id).done);
   return (
     <>
+      <AskAgain />
       <ol className={css.list}>
         {lessons.map((lesson) => (
           <Entry key={lesson.id} lesson={lesson} progress={progress} isNext={lesson === next} />
