@@ -117,3 +117,9 @@ export function diagramAtStep({ start, steps }: Lesson, step: number): Diagram {
     .flatMap(({ solution }) => solution.filter(isEdit))
     .reduce((diagram, action) => applyEdit(diagram, action).diagram, start.diagram);
 }
+
+/** Kinds that no lesson up to this one has brought. */
+export function laterKinds({ number }: Lesson, lessons: readonly Lesson[]): readonly string[] {
+  const known = new Set(lessons.filter((each) => each.number <= number).flatMap(({ palette }) => palette));
+  return [...new Set(lessons.flatMap(({ palette }) => palette))].filter((kind) => !known.has(kind));
+}

@@ -1,7 +1,7 @@
 /** Plays lessons: their state chart decides, this carries out. The learner's own diagram stays aside, untouched. */
 import { type Actor, createActor } from 'xstate';
 import type { Diagram } from '../diagram/diagram.ts';
-import { diagramAtStep, doItForMe, type Lesson, type Step } from '../lessons/lesson.ts';
+import { diagramAtStep, doItForMe, type Lesson, laterKinds, type Step } from '../lessons/lesson.ts';
 import {
   type AskAgain,
   lessonDone,
@@ -72,7 +72,7 @@ export class LessonPlayer {
     this.actor = actor;
     lessonStore.setState({
       ...{ lesson, step: at, phase: 'question', challenge: false, newcomer: false, ...NO_STEP },
-      laterKinds: this.laterKinds(lesson),
+      laterKinds: laterKinds(lesson, this.around.lessons),
       leave: () => this.leave(),
     });
     this.showDiagram(lesson, at);
@@ -165,13 +165,6 @@ export class LessonPlayer {
     if (progress === this.progress) return;
     const progressTrouble = keepProgress(this.around.openStorage, progress);
     lessonStore.setState({ progress, progressTrouble });
-  }
-
-  /** Kinds that no lesson up to this one has brought. */
-  private laterKinds({ number }: Lesson): readonly string[] {
-    const { lessons } = this.around;
-    const known = new Set(lessons.filter((each) => each.number <= number).flatMap(({ palette }) => palette));
-    return [...new Set(lessons.flatMap(({ palette }) => palette))].filter((kind) => !known.has(kind));
   }
 
   private showDiagram(lesson: Lesson, step: number): void {
