@@ -68,7 +68,7 @@ test('wrong files get their cards; a file with faults opens with every one of th
     components: [
       part('web-1', 'web-server', { parameters: { workers: 5_000_000 } }),
       part('web-1', 'web-server', { x: 400 }),
-      part('q-1', 'quantum-db'),
+      part('q-1', 'quantum-db', { x: 200, y: 300 }),
     ],
     links: [
       { id: 'link-1', from: 'web-1', to: 'web-1', cut: false },
@@ -90,6 +90,9 @@ test('wrong files get their cards; a file with faults opens with every one of th
   ]);
   await page.keyboard.press('Escape');
   await expect(canvas.parts).toHaveCount(2);
+  await expect(canvas.area.getByRole('list', { name: 'Parts that this page does not know' })).toHaveText(
+    /q-1Unknown: "quantum-db"\. It does not take part in the run\./,
+  );
   const aside = inspect.panel.getByRole('button', { name: /^Kept aside/ });
   await expect(aside).toBeVisible();
   const saved = (await files.save()).buffer.toString();

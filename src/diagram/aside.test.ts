@@ -1,6 +1,6 @@
 /** Promises of what lies aside: nothing that came in with a document is lost, and a page that knows it takes it in again. */
 import { expect, test } from 'vitest';
-import { asideLines, withoutAside } from './aside.ts';
+import { asideLines, unknownParts, withoutAside } from './aside.ts';
 import { renameDiagram } from './edits.ts';
 import { openDocument } from './gate.ts';
 import type { KindTable } from './kind-rules.ts';
@@ -44,6 +44,17 @@ test('a part of an unknown kind, connections that cannot be and unknown entries 
     'A connection from "web-1" to "web-1"',
     'The entry "groups"',
   ]);
+});
+
+test('a part of an unknown kind is shown where it stood', () => {
+  expect(unknownParts(strange.diagram)).toEqual([
+    { name: 'Q', kind: '"quantum-db"', x: 1, y: 2, machine: null },
+  ]);
+  const far = { components: [{ kind: 7, x: 1e308, y: null, machine: 'machine-1' }] };
+  expect(unknownParts({ ...good, aside: far })).toEqual([
+    { name: 'A part', kind: '7', x: 100_000, y: 0, machine: 'machine-1' },
+  ]);
+  expect(unknownParts(good)).toEqual([]);
 });
 
 test('they go through edits and files unchanged, and are not said again', () => {

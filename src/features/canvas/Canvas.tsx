@@ -40,6 +40,7 @@ import {
   Refusal,
   SelectionToolbar,
   TrafficOverlay,
+  UnknownParts,
 } from './later-parts.ts';
 import { ClientNode } from './nodes/ClientNode.tsx';
 import { MachineNode } from './nodes/MachineNode.tsx';
@@ -78,6 +79,7 @@ function Editor() {
   const selecting = useStore(canvasStore, (state) => state.selecting);
   const placing = useStore(viewStore, (view) => view.placingKind !== null);
   const viewOnly = useStore(viewStore, (view) => view.viewOnly);
+  const hasUnknown = useStore(documentStore, ({ diagram }) => diagram.aside?.components !== undefined);
   const isEarlier = useStore(documentStore, (document) => document.isEarlier);
   const minimap = useStore(viewStore, (view) => view.minimap);
   const allInView = useAllInView();
@@ -156,6 +158,7 @@ function Editor() {
           <TrafficOverlay />
         </Suspense>
         <EmptyHint />
+        <Suspense>{hasUnknown && <UnknownParts />}</Suspense>
         <Suspense>
           <Layers />
         </Suspense>

@@ -24,3 +24,6 @@ export const Monitors = later(async () => {
   await firstMoment;
   return { default: (await import('./Monitors.tsx')).Monitors };
 });
+export const UnknownParts = later(async () => ({
+  default: (await import('./UnknownParts.tsx')).UnknownParts,
+}));
