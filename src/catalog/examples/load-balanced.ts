@@ -1,8 +1,7 @@
 /** The example with two web servers behind a load balancer. */
 import { component, diagramOf } from './drawing.ts';
 import type { Example } from './example.ts';
-
-const inDataBox = { machine: 'box-3' };
+import { WEB_TIER_LINKS, webTier } from './web-tier.ts';
 
 export const loadBalanced: Example = {
   id: 'load-balanced',
@@ -14,24 +13,9 @@ export const loadBalanced: Example = {
       component('browsers-1', 'web-browser', 0, 80),
       component('mobile-1', 'mobile-client', 0, 320),
       component('lb-1', 'load-balancer', 288, 192),
-      component('box-1', 'machine', 576, 16, { width: 240, height: 208 }),
-      component('box-2', 'machine', 576, 304, { width: 240, height: 208 }),
-      component('box-3', 'machine', 912, 0, { width: 240, height: 528, parameters: { cores: 4 } }),
-      component('web-1', 'web-server', 16, 48, { machine: 'box-1' }),
-      component('web-2', 'web-server', 16, 48, { machine: 'box-2' }),
-      component('db-1', 'database', 16, 48, inDataBox),
-      component('cache-1', 'cache', 16, 208, inDataBox),
-      component('static-1', 'static-files', 16, 368, inDataBox),
+      ...webTier(576),
     ],
-    [
-      ['browsers-1', 'lb-1'],
-      ['mobile-1', 'lb-1'],
-      ['lb-1', 'web-1'],
-      ['lb-1', 'web-2'],
-      ...['web-1', 'web-2'].flatMap((web) =>
-        ['db-1', 'cache-1', 'static-1'].map((data) => [web, data] as const),
-      ),
-    ],
+    [['browsers-1', 'lb-1'], ['mobile-1', 'lb-1'], ['lb-1', 'web-1'], ['lb-1', 'web-2'], ...WEB_TIER_LINKS],
   ),
   experiments: [
     {

@@ -1,8 +1,7 @@
 /** The example with two web servers and no balancer: clients pick one at random. */
 import { component, diagramOf } from './drawing.ts';
 import type { Example } from './example.ts';
-
-const inDataBox = { machine: 'box-3' };
+import { WEB_TIER_LINKS, webTier } from './web-tier.ts';
 
 export const twoWebServers: Example = {
   id: 'two-web-servers',
@@ -13,22 +12,11 @@ export const twoWebServers: Example = {
     [
       component('browsers-1', 'web-browser', 0, 80),
       component('mobile-1', 'mobile-client', 0, 320),
-      component('box-1', 'machine', 304, 16, { width: 240, height: 208 }),
-      component('box-2', 'machine', 304, 304, { width: 240, height: 208 }),
-      component('box-3', 'machine', 640, 0, { width: 240, height: 528, parameters: { cores: 4 } }),
-      component('web-1', 'web-server', 16, 48, { machine: 'box-1' }),
-      component('web-2', 'web-server', 16, 48, { machine: 'box-2' }),
-      component('db-1', 'database', 16, 48, inDataBox),
-      component('cache-1', 'cache', 16, 208, inDataBox),
-      component('static-1', 'static-files', 16, 368, inDataBox),
+      ...webTier(304),
     ],
     ['browsers-1', 'mobile-1']
       .flatMap((client) => ['web-1', 'web-2'].map((web) => [client, web] as const))
-      .concat(
-        ['web-1', 'web-2'].flatMap((web) =>
-          ['db-1', 'cache-1', 'static-1'].map((data) => [web, data] as const),
-        ),
-      ),
+      .concat(WEB_TIER_LINKS),
   ),
   experiments: [
     {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import { amount } from '../../stores/figure-words.ts';
 import { sessionStore } from '../../stores/session.ts';
-import css from './canvas.module.css';
+import css from './Legend.module.css';
 import { useReducedMotion } from './use-reduced-motion.ts';
 
 const STARTS_OPEN = () => window.matchMedia('(min-width: 1100px)').matches;

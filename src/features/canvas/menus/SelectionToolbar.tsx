@@ -27,11 +27,12 @@ const NARROW = 600;
 
 /** Room that the view's buttons take in the bottom right corner, in pixels. */
 const BUTTONS = { width: 140, height: 76 };
+const MOST_TO_THE_RIGHT = -60;
 
 interface Place {
   readonly side: 'top' | 'bottom';
   readonly align: 'start' | 'center' | 'end';
-  /** How far it moves to the left, so that the view's buttons do not cover it. */
+  /** How far it moves to the left, or to the right, to stand between the legend and the view's buttons. */
   readonly leftBy: number;
 }
 
@@ -67,7 +68,7 @@ function roomFor(id: string | null, from: number, flow: ReactFlowState): Place {
   return {
     side,
     align,
-    leftBy: meetsButtons ? Math.max(0, Math.round(rightEdge - width + BUTTONS.width)) : 0,
+    leftBy: meetsButtons ? Math.max(MOST_TO_THE_RIGHT, Math.round(rightEdge - width + BUTTONS.width)) : 0,
   };
 }
 

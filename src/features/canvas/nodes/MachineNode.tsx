@@ -9,7 +9,9 @@ import { documentStore } from '../../../stores/document-store.ts';
 import { endResize } from '../canvas-edits.ts';
 import type { PartNode } from '../flow-nodes.ts';
 import far from './FarCard.module.css';
+import handles from './handles.module.css';
 import { useLoadLimit } from './load-limit-text.ts';
+import inside from './MachineNode.module.css';
 import { NameField } from './NameField.tsx';
 import { NodeFrame } from './NodeFrame.tsx';
 import css from './nodes.module.css';
@@ -32,8 +34,8 @@ export const MachineNode = memo(function MachineNode({ id, data, selected }: Nod
         minWidth={SMALLEST.width}
         minHeight={SMALLEST.height}
         onResizeEnd={() => endResize(id)}
-        handleClassName={css.resizeHandle ?? ''}
-        lineClassName={css.resizeLine ?? ''}
+        handleClassName={handles.resizeHandle ?? ''}
+        lineClassName={handles.resizeLine ?? ''}
       />
       <NodeFrame name={name}>
         {distance === 'near' ? (
@@ -88,21 +90,21 @@ function MachineBox({ data: { component, kind } }: Pick<NodeProps<PartNode>, 'da
   );
   return (
     <div className={css.machine} data-state={state} data-mark={mark}>
-      <div className={css.machineHeader}>
-        <span className={css.machineName}>
+      <div className={inside.machineHeader}>
+        <span className={inside.machineName}>
           <NameField id={id} name={component.name} />
-          <span className={css.machineWords}>
+          <span className={inside.machineWords}>
             · machine, {cores} {cores === 1 ? 'core' : 'cores'}
             {component.slowFactor === 1 ? '' : `, ${component.slowFactor}× slower`}
           </span>
         </span>
         <StateBadge state={state} of="machine" />
-        <span className={`${css.meterWords} ${hot ? css.bad : ''}`}>{cpu}</span>
+        <span className={`${inside.meterWords} ${hot ? css.bad : ''}`}>{cpu}</span>
       </div>
-      <span className={css.machineLimit} title={limit.sentence}>
+      <span className={inside.machineLimit} title={limit.sentence}>
         {limit.text}
       </span>
-      {empty && <p className={css.machineHint}>Drop a web server or a database in here.</p>}
+      {empty && <p className={inside.machineHint}>Drop a web server or a database in here.</p>}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { LIMITS, type Note } from '../../../diagram/diagram.ts';
 import { updateView, viewStore } from '../../../stores/view-store.ts';
 import { endResize, writeNote } from '../canvas-edits.ts';
 import type { NoteFlowNode } from '../flow-nodes.ts';
+import handles from './handles.module.css';
 import { NodeFrame } from './NodeFrame.tsx';
 import css from './nodes.module.css';
 
@@ -19,8 +20,8 @@ export const NoteNode = memo(function NoteNode({ id, data, selected }: NodeProps
         minWidth={96}
         minHeight={48}
         onResizeEnd={() => endResize(id)}
-        handleClassName={css.resizeHandle ?? ''}
-        lineClassName={css.resizeLine ?? ''}
+        handleClassName={handles.resizeHandle ?? ''}
+        lineClassName={handles.resizeLine ?? ''}
       />
       <NodeFrame name="a note">
         {writing ? (

@@ -3,7 +3,7 @@ import { Handle, Position } from '@xyflow/react';
 import { useStore } from 'zustand';
 import { canvasStore } from '../canvas-state.ts';
 import { clickHandle } from '../connecting.ts';
-import css from './nodes.module.css';
+import css from './handles.module.css';
 
 interface PartHandleProps {
   readonly id: string;

@@ -13,7 +13,7 @@ import { useStore } from 'zustand';
 import type { ClientKind, UserView } from '../../../catalog/kind.ts';
 import { outcomeSeen, userView } from '../../../picture/user-view.ts';
 import { resultsStore } from '../../../stores/results-store.ts';
-import css from './nodes.module.css';
+import css from './UserScreen.module.css';
 
 const ICONS: Readonly<Record<UserView['screen'], LucideIcon>> = {
   page: FileText,
