@@ -4,7 +4,7 @@ import { expect, test } from '../drivers/playground.ts';
 
 for (const colorScheme of ['light', 'dark'] as const)
   test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme });
+    test.use({ colorScheme, bears: /Failed to load resource/ });
     // A page that stands still is read faster.
     test.beforeEach(async ({ open, keys }) => {
       await open();
@@ -51,6 +51,58 @@ for (const colorScheme of ['light', 'dark'] as const)
       await keys.press('Escape');
       await page.getByRole('button', { name: 'Examples' }).click();
       await expect(page.getByRole('dialog', { name: 'Examples' })).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    test('My diagrams, with versions, a new name, and what was deleted; Share; Export', async ({
+      page,
+      documents,
+      breakIt,
+      share,
+      files,
+      see,
+      keys,
+    }) => {
+      await documents.nameIt('Shop');
+      await page.reload();
+      await breakIt.stop('cache-1');
+      await expect(see.saved).toBeVisible();
+      await documents.show();
+      await documents.duplicate('Shop');
+      await expect(documents.inList('Shop copy')).toBeVisible();
+      await documents.versions('Shop');
+      await expect(documents.window.getByRole('button', { name: /^Restore/ }).first()).toBeVisible();
+      await expectAccessible(page);
+      await documents.window.getByRole('button', { name: 'Rename Shop', exact: true }).click();
+      await documents.delete('Shop copy');
+      await expect(documents.said).toContainText('Deleted Shop copy.');
+      await expectAccessible(page);
+      await keys.press('Escape');
+      await share.openDialog();
+      await share.address();
+      await expectAccessible(page);
+      await keys.press('Escape');
+      await files.show();
+      await expect(files.window.getByRole('button', { name: 'Save SVG' })).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    test('a diagram that is not saved, and a piece that is gone', async ({
+      page,
+      storage,
+      see,
+      pieces,
+      documents,
+    }) => {
+      await pieces.lose(/ExportDialog-.*\.js/);
+      await page.getByRole('button', { name: 'Export', exact: true }).click();
+      await expect(page.getByRole('dialog').getByRole('alert')).toContainText('New version.');
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      await storage.fillUp();
+      await documents.name.fill('Shop');
+      await documents.name.press('Enter');
+      await expect(see.notSaved).toBeVisible();
       await expectAccessible(page);
     });
 

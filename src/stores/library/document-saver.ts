@@ -10,7 +10,8 @@ import { type Current, libraryStore, showDocuments } from './library-store.ts';
 import type { Trouble, TroubleReason } from './library-trouble.ts';
 import { claimWriter, type Locks, type WriterClaim, type WriterState } from './writer-lock.ts';
 
-const WAIT_MS = 400;
+/** Whoever works on without a pause is saved so often: with the writing itself, at most half a second of work is at stake. */
+const WAIT_MS = 300;
 const RETRY_MS = 10_000;
 /** What may be over by itself. */
 const PASSING: readonly TroubleReason[] = ['full', 'blocked', 'forgets'];
@@ -40,7 +41,7 @@ export const currentDocument = () => libraryStore.getState().current;
 export function createSaver(options: SaverOptions) {
   const { library, locks, newId, openText, whenLeaving, fleeting = null, whenFirstKept } = options;
   let claim: WriterClaim | null = null;
-  let waiting: ReturnType<typeof setTimeout> | null = null;
+  let waiting: { readonly timer: ReturnType<typeof setTimeout>; readonly dueMs: number } | null = null;
   let saving: Promise<void> = Promise.resolve();
   /** The open document as it is stored; for a draft as it came. */
   let stored: Diagram = ownDiagram(documentStore.getState());
@@ -124,7 +125,7 @@ export function createSaver(options: SaverOptions) {
   };
 
   const drop = () => {
-    if (waiting !== null) clearTimeout(waiting);
+    if (waiting !== null) clearTimeout(waiting.timer);
     waiting = null;
   };
 
@@ -134,9 +135,12 @@ export function createSaver(options: SaverOptions) {
     return saving;
   };
 
+  /** The earliest time counts: a change does not put off what is due for the one before. */
   const schedule = (afterMs: number) => {
+    const dueMs = Date.now() + afterMs;
+    if (waiting !== null && waiting.dueMs <= dueMs) return;
     drop();
-    waiting = setTimeout(() => void flush(), afterMs);
+    waiting = { timer: setTimeout(() => void flush(), afterMs), dueMs };
   };
 
   const unsubscribe = documentStore.subscribe((state, before) => {

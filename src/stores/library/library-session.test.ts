@@ -44,11 +44,22 @@ async function ownDocument(): Promise<string> {
   return created.head.id;
 }
 
+test('whoever works on without a pause loses at most half a second when the page dies', async () => {
+  const id = await ownDocument();
+  for (let moment = 0; moment < 40; moment++) {
+    call(`After ${moment * 50} ms`);
+    await pass(50);
+    const name = await storedName(id);
+    const savedMs = Number(/\d+/.exec(name)?.[0] ?? 0);
+    expect(moment * 50 - savedMs).toBeLessThanOrEqual(350);
+  }
+});
+
 test('each change is saved a moment later, and on leaving at once', async () => {
   const id = await ownDocument();
   expect([saving(), shown().current.writer]).toEqual(['saved', 'writing']);
   call('One');
-  await pass(399);
+  await pass(299);
   expect([saving(), await storedName(id)]).toEqual(['saving', 'Shop']);
   await pass(1);
   expect([saving(), await storedName(id)]).toEqual(['saved', 'One']);
@@ -67,7 +78,7 @@ test('a change while a save is under way is saved too', async () => {
   call('Two');
   await first;
   expect(saving()).toBe('saving');
-  await pass(400);
+  await pass(300);
   expect([saving(), await storedName(id)]).toEqual(['saved', 'Two']);
 });
 
@@ -91,12 +102,12 @@ describe('a link opens as a document of its own', () => {
     const own = await ownDocument();
     await session.openDraft(linked, 'link');
     call('Changed');
-    await pass(400);
+    await pass(300);
     expect(shown().current).toMatchObject({ head: { name: 'Changed', origin: 'link' }, writer: 'writing' });
     expect(shown().documents).toHaveLength(2);
     expect(await storedName(own)).toBe('Shop');
     call('Again');
-    await pass(400);
+    await pass(300);
     expect(
       shown()
         .documents.map(({ head }) => head?.name)
@@ -117,7 +128,7 @@ describe('storage', () => {
     const id = await ownDocument();
     storage.fault = 'full';
     call('One');
-    await pass(400);
+    await pass(300);
     expect([saving(), documentStore.getState().saveTrouble]).toEqual([
       'not-saved',
       'Not saved: browser storage is full.',
@@ -125,7 +136,7 @@ describe('storage', () => {
     expect(shown().trouble).toMatchObject({ reason: 'full' });
     call('Two');
     expect(saving()).toBe('not-saved');
-    await pass(400);
+    await pass(300);
     storage.fault = 'none';
     await pass(9_999);
     expect([saving(), await storedName(id)]).toEqual(['not-saved', 'Shop']);
@@ -137,7 +148,7 @@ describe('storage', () => {
     const id = await ownDocument();
     storage.fault = 'blocked';
     call('One');
-    await pass(400);
+    await pass(300);
     expect([saving(), shown().trouble?.reason]).toEqual(['not-saved', 'blocked']);
     storage.fault = 'none';
     await pass(10_000);
@@ -147,13 +158,13 @@ describe('storage', () => {
   test('storage that is cleared while the page is open: the next change keeps the document anew (F12)', async () => {
     const id = await ownDocument();
     call('One');
-    await pass(400);
+    await pass(300);
     storage.kept.clear();
     call('Two');
-    await pass(400);
+    await pass(300);
     expect([saving(), shown().trouble, await storedName(id)]).toEqual(['saved', null, 'Two']);
     call('Three');
-    await pass(400);
+    await pass(300);
     expect([await storedName(id), shown().current.head?.current.turn]).toEqual(['Three', 2]);
   });
 
@@ -178,7 +189,7 @@ describe('storage', () => {
     start(troubleOf('blocked'));
     await ownDocument();
     call('One');
-    await pass(400);
+    await pass(300);
     expect([saving(), shown().trouble?.reason]).toEqual(['not-saved', 'blocked']);
   });
 
@@ -189,9 +200,9 @@ describe('storage', () => {
     await session.noteFile();
     vi.setSystemTime(9000);
     call('Two');
-    await pass(400);
+    await pass(300);
     const [listed] = shown().documents;
-    expect(listed).toMatchObject({ id, head: { name: 'Two', inFileMs: 5000, current: { savedMs: 9400 } } });
+    expect(listed).toMatchObject({ id, head: { name: 'Two', inFileMs: 5000, current: { savedMs: 9300 } } });
     await session.openDraft(linked, 'link');
     await session.noteFile();
     expect(shown().documents.length).toBe(1);
@@ -202,7 +213,7 @@ describe('storage', () => {
     expect(here.page.firstKept).toBe(0);
     for (const name of ['One', 'Two']) {
       call(name);
-      await pass(400);
+      await pass(300);
     }
     expect(here.page.firstKept).toBe(1);
   });
@@ -224,7 +235,7 @@ test('an earlier version comes back as one undo step, and what was there is kept
   const id = await ownDocument();
   for (const name of ['One', 'Two']) {
     call(name);
-    await pass(400);
+    await pass(300);
   }
   const versions = shown().current.head?.versions ?? [];
   expect(versions.map(({ turn }) => turn)).toEqual([1]);
@@ -232,7 +243,7 @@ test('an earlier version comes back as one undo step, and what was there is kept
   expect(await storedName(id)).toBe('Shop');
   expect(shown().current.head?.versions.map(({ turn }) => turn)).toEqual([1, 3]);
   undo();
-  await pass(400);
+  await pass(300);
   expect(await storedName(id)).toBe('Two');
 });
 
@@ -244,7 +255,7 @@ test('a document that cannot be opened leaves the present one where it is', asyn
   expect(await session.open(other)).toMatchObject({ ok: false, reason: 'damaged' });
   expect(documentStore.getState().diagram.name).toBe('Shop');
   call('Still mine');
-  await pass(400);
+  await pass(300);
   expect([saving(), await storedName(id)]).toEqual(['saved', 'Still mine']);
 });
 

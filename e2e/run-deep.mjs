@@ -1,0 +1,44 @@
+// The long tests, npm run test:deep: every fuzz bar in full, then bad links, hostile texts and a hundred kills in the browser. Their figures stand in between.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const seed = process.env.SEED ?? String(Date.now() % 1_000_000);
+
+const FUZZ = [
+  'src/diagram/link-fuzz.test.ts',
+  'src/diagram/link-length.test.ts',
+  'src/diagram/link-promise.test.ts',
+  'src/diagram/gate-fuzz.test.ts',
+  'src/diagram/random-gestures.test.ts',
+  'src/stores/library/many-tabs.test.ts',
+];
+
+/** @type {{ name: string, command: string[], env?: Record<string, string> }[]} */
+const steps = [
+  { name: 'Fuzz', command: ['vitest', 'run', '--mode', 'deep', ...FUZZ] },
+  { name: 'Build', command: ['vite', 'build', '--logLevel', 'error'] },
+  { name: 'Build for frames', command: ['vite', 'build', '--mode', 'embed', '--logLevel', 'error'] },
+  {
+    name: 'In the browser',
+    command: ['playwright', 'test', '-c', 'e2e', 'many-bad-links', 'hostile-texts', 'killed'],
+    env: { KILLS: process.env.KILLS ?? '100', SEED: seed },
+  },
+];
+
+const failed = steps.filter(({ name, command, env }) => {
+  console.log(`\n--- ${name} ---`);
+  const { status } = spawnSync('npx', command, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  return status !== 0;
+});
+console.log(
+  failed.length === 0
+    ? `\nEvery deep test passed (SEED=${seed}).`
+    : `\nFailed: ${failed.map(({ name }) => name).join(', ')}. The same kills again: SEED=${seed} npm run test:deep`,
+);
+process.exitCode = failed.length === 0 ? 0 : 1;
