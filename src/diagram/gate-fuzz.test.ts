@@ -42,7 +42,7 @@ describe('anything at all', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (input) => void check(input)),
       { numRuns: 500 },
     );
-  }, 120_000);
+  }, 1_200_000);
 
   test('never throws: a sound file with letters changed, taken out and cut off', () => {
     const text = toFileText(good);
@@ -63,7 +63,7 @@ describe('anything at all', () => {
       { numRuns: deep ? 20_000 : 1000 },
     );
     expect(openedOnes).toBeGreaterThan(20);
-  }, 120_000);
+  }, 1_200_000);
 
   test('never throws: a sound document with values replaced by anything, and what comes out is sound', () => {
     const awkward = fc.oneof(
@@ -103,5 +103,5 @@ describe('anything at all', () => {
       { numRuns: deep ? 20_000 : 1000 },
     );
     expect(openedOnes).toBeGreaterThan(500);
-  }, 120_000);
+  }, 1_200_000);
 });
