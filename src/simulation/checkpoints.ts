@@ -29,6 +29,16 @@ export class Checkpoints {
     );
   }
 
+  /** Whether there is one at or before this time. */
+  reachBackTo(atMs: number): boolean {
+    return (this.kept[0]?.atMs ?? Infinity) <= atMs;
+  }
+
+  /** Forgets all but this one, at the beginning. */
+  beginAt(checkpoint: RunCheckpoint): void {
+    this.kept = [checkpoint];
+  }
+
   /** The last one at or before a time; the first one when all are later. */
   before(atMs: number): RunCheckpoint {
     const found = this.kept.findLast((checkpoint) => checkpoint.atMs <= atMs) ?? this.kept[0];

@@ -43,8 +43,7 @@ export class Run {
     this.seed = recipe.seed;
     this.front = RunCursor.start(recipe.base, recipe.seed);
     this.origin = this.front.checkpoint();
-    this.front.applyDue(this.script);
-    this.checkpoints.keep(this.front.checkpoint());
+    this.beginAgain();
     for (const each of handed) this.checkpoints.keep(takeBack(each, recipe));
     if (handed.length > 0) this.front.jumpTo(this.checkpoints.last);
     this.handedAtEvents = this.front.events;
@@ -104,7 +103,9 @@ export class Run {
     this.log.splice(0, this.log.length, ...log);
     this.script.scenario = scenario;
     this.epoch++;
-    if (fromMs < this.front.nowMs) this.rewindTo(fromMs);
+    // The checkpoint of the beginning has what happened at its very moment.
+    if (fromMs <= 0) this.beginAgain();
+    else if (fromMs < this.front.nowMs) this.rewindTo(fromMs);
     this.handedAtEvents = Math.min(this.handedAtEvents, this.front.events);
   }
 
@@ -171,8 +172,16 @@ export class Run {
     return new Replay(cursor, this.script, () => this.beat());
   }
 
+  private beginAgain(): void {
+    this.front.jumpTo(this.origin);
+    this.front.applyDue(this.script);
+    this.checkpoints.beginAt(this.front.checkpoint());
+  }
+
   private rewindTo(atMs: number): void {
-    if (atMs < this.front.nowMs) this.front.jumpTo(this.checkpoints.cutAfter(atMs));
+    // What lies before all checkpoints, such as an event of the scenario long ago, is reached from the beginning.
+    if (!this.checkpoints.reachBackTo(atMs)) this.beginAgain();
+    else if (atMs < this.front.nowMs) this.front.jumpTo(this.checkpoints.cutAfter(atMs));
     while (this.front.nowMs < atMs) {
       this.advance(atMs, EVENTS_IN_A_BEAT, null);
       this.beat();

@@ -172,6 +172,31 @@ describe('any scenario', () => {
   });
 });
 
+test('an event at the very beginning can be taken out again', () => {
+  const planned = having({ what: 'crash', part: 'db-1', atMs: 0 });
+  const run = new Run({ base: planned, seed: 7, log: [] });
+  run.skip(40_000);
+  run.revise({ scenario: [], log: [] }, 0);
+  run.skip(40_000);
+  expect(run.eventHash).toBe(hashOf(base));
+});
+
+test('an event that happened before all that is remembered can be changed: the run is computed from its beginning', () => {
+  const planned = having(
+    { what: 'crash', part: 'db-1', atMs: 5000 },
+    { what: 'back', part: 'db-1', atMs: 9000 },
+  );
+  const recipe = { seed: 3, log: [] };
+  const run = new Run({ ...recipe, base });
+  run.skip(1_000_000);
+  run.revise({ scenario: scenarioOf(planned), log: [] }, 4999.999);
+  const { fromMs, windows } = run.skip(1_000_000);
+  const whole = new Run({ ...recipe, base: planned });
+  whole.skip(1_000_000);
+  expect(run.eventHash).toBe(whole.eventHash);
+  expect([fromMs, windows[0]?.toMs]).toEqual([4999.999, 5000]);
+});
+
 describe('keep as scenario', () => {
   const doings: ((diagram: Diagram, chance: () => number) => Diagram)[] = [
     (diagram) => setPower(diagram, kindTable, 'db-1', 'stopped'),

@@ -5,7 +5,7 @@ import { REMEMBERED_MS } from '../../simulation/window-history.ts';
 const ROUND_MS = 30_000;
 const SHORTEST_MS = 120_000;
 const TICKS_AT_MOST = 7;
-const TICK_STEPS_MS = [30_000, 60_000, 120_000, 300_000];
+const TICK_STEPS_MS = [30_000, 60_000, 120_000, 300_000, 600_000];
 
 export interface TimeRange {
   readonly fromMs: number;
@@ -30,7 +30,7 @@ export function percentAt(ms: number, { fromMs, toMs }: TimeRange): number {
 
 /** Round times to be written under the line. */
 export function ticksIn({ fromMs, toMs }: TimeRange): readonly number[] {
-  const stepMs = TICK_STEPS_MS.find((step) => (toMs - fromMs) / step <= TICKS_AT_MOST) ?? 300_000;
+  const stepMs = TICK_STEPS_MS.find((step) => (toMs - fromMs) / step <= TICKS_AT_MOST) ?? 600_000;
   const first = Math.ceil(fromMs / stepMs) * stepMs;
   return Array.from({ length: Math.floor((toMs - first) / stepMs) + 1 }, (_, at) => first + at * stepMs);
 }
