@@ -38,8 +38,8 @@ export function scenarioDriver(page: Page) {
       await editor.getByLabel('Kind of the new event').selectOption({ label: kind });
       await editor.getByRole('button', { name: 'Add event at the playhead' }).click();
       if (part !== undefined) await editor.getByLabel('Part', { exact: true }).selectOption({ label: part });
-      await field('Happens at').fill(String(second));
-      await field('Happens at').press('Enter');
+      await field('Time').fill(String(second));
+      await field('Time').press('Enter');
     },
     /** With the mouse: drags a flag so many pixels along the line. */
     async drag(words: RegExp, byPx: number) {

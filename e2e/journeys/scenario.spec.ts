@@ -110,7 +110,7 @@ test('by keyboard alone: added, changed, moved along the line, removed, and undo
   await expect(scenario.rows).toBeFocused();
   await expect(see.said).toContainText(/Added at 1:00\.\d: web-1 crashes\./);
 
-  await keys.reach(scenario.field('Happens at'));
+  await keys.reach(scenario.field('Time'));
   await keys.press('Shift+ArrowUp');
   await expect(scenario.rows).toHaveText(/^1:1\d\.\d/);
   await keys.press('Escape');

@@ -17,6 +17,7 @@ import { NumberField } from '../../../ui/NumberField.tsx';
 import { SegmentedField } from '../../../ui/SegmentedField.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { eventOf, KIND_HELP, kindChoices, settledMs, targetChoices } from './event-choices.ts';
+import { measuredIn, type Traffic, trafficOf, withTraffic } from './event-traffic.ts';
 import css from './Scenario.module.css';
 import { change, move } from './scenario-edits.ts';
 
@@ -35,7 +36,7 @@ export function EventForm({ event, diagram }: FormProps) {
   return (
     <div className={css.form}>
       <NumberField
-        label="Happens at"
+        label="Time"
         unit="s"
         value={atMs / 1000}
         {...seconds(SCENARIO_LIMITS.atMs)}
@@ -95,36 +96,16 @@ export function EventForm({ event, diagram }: FormProps) {
 
 /** How much traffic: as so many times the clients' own, or as a rate. */
 function Amount({ event, diagram }: FormProps) {
-  const { id, what, factor, ratePerSecond, from } = event;
-  const inRate = ratePerSecond !== undefined;
-  const value = ratePerSecond ?? factor ?? 1;
-  const unit = inRate ? 'req/s' : 'times';
-  const range = amountRange(event);
-  const set = (amount: number, start = from) =>
-    change(id, {
-      ...amountless(event),
-      ...(inRate ? { ratePerSecond: amount } : { factor: amount }),
-      ...(start !== undefined && { from: start }),
-    });
-  const measureIn = (wanted: 'factor' | 'rate') => {
-    const plain = plainRatePerSecond(diagram);
-    const turned = (amount: number) =>
-      wanted === 'rate'
-        ? Math.round(amount * plain * 10) / 10
-        : plain > 0
-          ? Math.round((amount / plain) * 100) / 100
-          : 1;
-    change(id, {
-      ...amountless(event),
-      ...(wanted === 'rate' ? { ratePerSecond: turned(value) } : { factor: turned(value) }),
-      ...(from !== undefined && { from: turned(from) }),
-    });
-  };
+  const { id, what, from } = event;
+  const { measure, amount } = trafficOf(event);
+  const inRate = measure === 'rate';
+  const field = { unit: inRate ? 'req/s' : 'times', step: inRate ? 10 : 0.5, ...amountRange(event) };
+  const set = (next: Partial<Traffic>) => change(id, withTraffic(event, { measure, amount, from, ...next }));
   return (
     <>
       <SegmentedField
         label="Traffic in"
-        value={inRate ? 'rate' : 'factor'}
+        value={measure}
         options={[
           {
             value: 'factor',
@@ -133,46 +114,19 @@ function Amount({ event, diagram }: FormProps) {
           },
           { value: 'rate', label: 'Requests/s', title: 'Requests per second of all clients together' },
         ]}
-        onCommit={measureIn}
+        onCommit={(wanted) => change(id, measuredIn(wanted, event, plainRatePerSecond(diagram)))}
       />
       {what === 'ramp' && (
-        <>
-          <CheckField
-            label="Begins with the traffic that there is"
-            checked={from === undefined}
-            onCommit={(asItIs) =>
-              change(id, {
-                ...amountless(event),
-                ...(inRate ? { ratePerSecond: value } : { factor: value }),
-                ...(!asItIs && { from: inRate ? 0 : 1 }),
-              })
-            }
-          />
-          {from !== undefined && (
-            <NumberField
-              label="From"
-              unit={unit}
-              value={from}
-              {...range}
-              step={inRate ? 10 : 0.5}
-              onCommit={(start) => set(value, start)}
-            />
-          )}
-        </>
+        <CheckField
+          label="Begins with the traffic that there is"
+          checked={from === undefined}
+          onCommit={(asItIs) => set({ from: asItIs ? undefined : inRate ? 0 : 1 })}
+        />
       )}
-      <NumberField
-        label="To"
-        unit={unit}
-        value={value}
-        {...range}
-        step={inRate ? 10 : 0.5}
-        onCommit={(amount) => set(amount)}
-      />
+      {from !== undefined && (
+        <NumberField label="From" value={from} {...field} onCommit={(start) => set({ from: start })} />
+      )}
+      <NumberField label="To" value={amount} {...field} onCommit={(to) => set({ amount: to })} />
     </>
   );
-}
-
-/** Without its amounts, which come in one measure. */
-function amountless({ factor: _, ratePerSecond: __, from: ___, ...rest }: ScenarioEvent) {
-  return rest;
 }

@@ -3,6 +3,7 @@ import { BookmarkPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { Diagram } from '../../../diagram/diagram.ts';
+import { documentStore, presentDiagram } from '../../../stores/document-store.ts';
 import { resultsStore } from '../../../stores/results-store.ts';
 import { sessionControls } from '../../../stores/session.ts';
 import { announce } from '../../../stores/view-store.ts';
@@ -12,13 +13,15 @@ import css from './Scenario.module.css';
 
 export function KeepAsScenario({ diagram }: { readonly diagram: Diagram }) {
   const changes = useStore(resultsStore, ({ flags }) => flags.filter(({ isPlanned }) => !isPlanned).length);
-  const [words, setWords] = useState<KeptWords | null>(null);
+  /** Holds as long as the scenario is the one that came of it. */
+  const [said, setSaid] = useState<{ readonly words: KeptWords; readonly scenario: unknown } | null>(null);
+  const words = said?.scenario === diagram.scenario ? said?.words : undefined;
   const keep = () => {
     const kept = sessionControls.keepAsScenario();
     if (!kept) return;
-    const said = keptWords(kept, diagram);
-    setWords(said);
-    announce([said.kept, said.left].filter(Boolean).join(' '));
+    const now = keptWords(kept, diagram);
+    setSaid({ words: now, scenario: presentDiagram(documentStore.getState()).scenario });
+    announce([now.kept, now.left].filter(Boolean).join(' '));
   };
   return (
     <div className={css.keep}>
@@ -26,7 +29,7 @@ export function KeepAsScenario({ diagram }: { readonly diagram: Diagram }) {
         Keep what I just did
       </Button>
       <p className={css.quiet}>
-        {words === null ? (
+        {words === undefined ? (
           changes === 0 ? (
             'Break something while it runs, then keep it as events.'
           ) : (

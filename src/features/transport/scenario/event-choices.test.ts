@@ -20,9 +20,10 @@ test('parts are offered where it can happen to them', () => {
 });
 
 describe('a new event', () => {
-  test('happens to what is selected, where it can; else to a server', () => {
+  test('happens to what is selected, where it can; else to a process', () => {
     expect(eventOf('crash', 0, diagram, ['box-1', 'db-1']).part).toBe('db-1');
     expect(eventOf('crash', 0, diagram, []).part).toBe('web-1');
+    expect(eventOf('slow', 0, diagram, []).part).toBe('web-1');
   });
 
   test('"back again" brings back what broke last before it', () => {

@@ -83,10 +83,10 @@ function brokenBefore({ scenario = [] }: Diagram, atMs: number, what: ScenarioKi
     .toReversed();
 }
 
-/** Servers before clients: it is the system that breaks. */
+/** Processes before machines and clients: they are what breaks most. */
 function usualTarget({ components }: Diagram, targets: readonly string[]): string | undefined {
-  const clients = components.filter(({ kind }) => kindOf(kind).role === 'client').map(({ id }) => id);
-  return targets.find((id) => !clients.includes(id)) ?? targets[0];
+  const processes = components.filter(({ kind }) => kindOf(kind).role === 'process').map(({ id }) => id);
+  return targets.find((id) => processes.includes(id)) ?? targets[0];
 }
 
 /** A time as one sets it: whole tenths of a second, within what a scenario holds. */
