@@ -23,7 +23,7 @@ const steps = [
   {
     name: 'In the browser',
     command: ['playwright', 'test', '-c', 'e2e', 'many-bad-links', 'hostile-texts', 'killed'],
-    env: { KILLS: process.env.KILLS ?? '100', SEED: seed },
+    env: { LOADBEARING_DEEP: '1', KILLS: process.env.KILLS ?? '100', SEED: seed },
   },
 ];
 

@@ -3,7 +3,7 @@ import { bombs, mutated } from '../drivers/bad-links.ts';
 import { expect, test } from '../drivers/playground.ts';
 
 /** `npm run test:deep` sends more of them. */
-const MUTATED = process.env.npm_lifecycle_event === 'test:deep' ? 300 : 40;
+const MUTATED = process.env.LOADBEARING_DEEP === '1' ? 300 : 40;
 
 /** Of the engine of the page, after everything that nobody holds is gone. */
 const MOST_GROWTH_BYTES = 8_000_000;
