@@ -18,6 +18,8 @@ import css from './menus.module.css';
 
 /** Half of the toolbar's width, and its height with the gap, in pixels; it is higher under a finger. */
 const HALF = 170;
+/** A machine has no "Connect". */
+const HALF_OF_MACHINE = 140;
 const HIGH = window.matchMedia('(pointer: coarse)').matches ? 64 : 46;
 const ABOVE_TRAFFIC = { zIndex: 20 } as const;
 
@@ -63,7 +65,8 @@ function roomFor(id: string | null, from: number, flow: ReactFlowState): Place {
   const fitsAbove = upper >= HIGH + coveredTop();
   const fitsBelow = lower + HIGH < height;
   const side = !fitsAbove || (fitsBelow && covers(upper - HIGH) && !covers(lower + 10)) ? 'bottom' : 'top';
-  const rightEdge = { start: x * zoom + left + 2 * HALF, center: middle + HALF, end: width }[align];
+  const half = node.type === 'machine' ? HALF_OF_MACHINE : HALF;
+  const rightEdge = { start: x * zoom + left + 2 * half, center: middle + half, end: width }[align];
   const meetsButtons = side === 'bottom' && lower + HIGH > height - BUTTONS.height;
   return {
     side,
