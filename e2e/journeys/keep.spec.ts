@@ -108,12 +108,13 @@ for (const { what, says, ...file } of refusals)
     files,
     breakIt,
     see,
+    share,
   }) => {
     await open();
     await breakIt.stop('cache-1');
     await files.open(file);
-    await expect(see.warned).toContainText(says);
-    await expect(see.warned).toContainText('Your diagram is unchanged.');
+    await expect(share.card).toContainText(says);
+    await expect(share.card).toContainText('what you had open is still here, untouched');
     await expect(canvas.parts).toHaveCount(7);
     await expect(see.undo).toHaveAccessibleName('Undo stop cache-1');
   });
