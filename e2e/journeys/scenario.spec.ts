@@ -79,7 +79,9 @@ test('kept: what was done by hand becomes events, one step, and the same run; sa
   await page.keyboard.press('Escape');
   await expect(scenario.editor).toBeHidden();
 
+  const pausedAt = await run.seconds();
   await run.restart();
+  await expect.poll(run.seconds).toBeLessThan(pausedAt);
   await expect(canvas.part('db-1')).not.toContainText('Stopped');
   await run.skip();
   await expect(canvas.part('db-1')).toContainText('Stopped');
