@@ -24,6 +24,14 @@ export function sharingDriver(page: Page) {
       for (const choice of choices) await dialog.getByRole('checkbox', { name: choice }).uncheck();
     },
     close: () => page.keyboard.press('Escape'),
+    /** The link of what is open now; the dialog is closed again. */
+    async addressOfNow(): Promise<string> {
+      await page.getByRole('button', { name: 'Share', exact: true }).click();
+      await expect(link).toHaveValue(/#d=.{20}/);
+      const address = await link.inputValue();
+      await page.keyboard.press('Escape');
+      return address;
+    },
     /** A press on the link in a chat: the address changes while the page is open. */
     async follow(address: string) {
       await page.evaluate((fragment) => {

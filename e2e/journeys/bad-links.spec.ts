@@ -63,9 +63,7 @@ test('each bad link gets its own card, and the work stays untouched; debris arou
   share,
 }) => {
   await open();
-  await share.openDialog();
-  const address = await share.address();
-  await share.close();
+  const address = await share.addressOfNow();
   await breakIt.stop('cache-1');
   await expect(see.saved).toBeVisible();
   const kept = await share.kept();

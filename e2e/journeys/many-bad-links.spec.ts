@@ -53,9 +53,7 @@ test(`${MUTATED} links that were changed on the way: each card says what is wron
   share,
 }) => {
   await open();
-  await share.openDialog();
-  const { hash } = new URL(await share.address());
-  await share.close();
+  const { hash } = new URL(await share.addressOfNow());
   await breakIt.stop('cache-1');
   await expect(see.saved).toBeVisible();
   const kept = await share.kept();

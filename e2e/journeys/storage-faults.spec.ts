@@ -1,5 +1,15 @@
 // Storage that is full, blocked, damaged or newer: the page works on, says so, and overwrites nothing.
+import type { Page } from '@playwright/test';
 import { expect, test } from '../drivers/playground.ts';
+
+/** The open diagram is left as one that stopped the page twice, and the page opens again. */
+async function stopTwice(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const id = localStorage.getItem('loadbearing/last-document');
+    window.addEventListener('pagehide', () => localStorage.setItem('loadbearing/opening', `2 ${id}`));
+  });
+  await page.reload();
+}
 
 test('full: work goes on, the page says so, and only a save that could be read back takes it away', async ({
   page,
@@ -108,11 +118,7 @@ test('a diagram that stopped the page twice opens without running, and only when
 }) => {
   await open();
   await documents.nameIt('Shop');
-  await page.evaluate(() => {
-    const id = localStorage.getItem('loadbearing/last-document');
-    window.addEventListener('pagehide', () => localStorage.setItem('loadbearing/opening', `2 ${id}`));
-  });
-  await page.reload();
+  await stopTwice(page);
   await expect(documents.notice).toContainText('The last diagram, Shop, stopped the page twice.');
   await expect(canvas.parts).toHaveCount(0);
   await documents.answer('Open without running');
@@ -133,11 +139,7 @@ test('safe mode: the diagram can be left aside for a new one', async ({
 }) => {
   await open();
   await documents.nameIt('Shop');
-  await page.evaluate(() => {
-    const id = localStorage.getItem('loadbearing/last-document');
-    window.addEventListener('pagehide', () => localStorage.setItem('loadbearing/opening', `2 ${id}`));
-  });
-  await page.reload();
+  await stopTwice(page);
   await documents.answer('Start new');
   await expect(canvas.emptyWords).toBeVisible();
   await expect(documents.notice).toBeHidden();

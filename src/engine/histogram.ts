@@ -1,12 +1,8 @@
 /** A histogram of times with logarithmic buckets: 64 to the doubling (at most 1.6 % wide), percentiles interpolated within. */
 
-import { BUCKETS } from './core/times.ts';
+import { BUCKETS, OFFSET, SHIFT } from './core/times.ts';
 
 export { BUCKETS } from './core/times.ts';
-
-/** As the core counts them: 64 buckets to the doubling, from 2^-10 ms on. */
-const SHIFT = 14;
-const OFFSET = 1013 << 6;
 
 const float = new Float64Array(1);
 const words = new Uint32Array(float.buffer);

@@ -1,5 +1,5 @@
 /** An engine's memory: where it comes from, what stands in it from the beginning, and the rows of the model's parts. */
-import { F, failBy, I, type Room, workOn } from './core/cells.ts';
+import { F, failBy, I, makeRoom, type Room, workOn } from './core/cells.ts';
 import { FAILURE } from './core/failures.ts';
 import { allocate, firstOf, widened } from './core/heap.ts';
 import { FIXED, HEAD, STORE } from './core/map.ts';
@@ -92,13 +92,8 @@ export class EngineMemory implements Room {
   /** Takes back what {@link copy} gave. */
   restore(cells: Int32Array): void {
     this.enter();
-    if (cells.length > I.length) this.enterGrown(cells.length);
+    makeRoom(cells.length);
     I.set(cells);
-  }
-
-  private enterGrown(cells: number): void {
-    this.grow(cells);
-    this.enter();
   }
 }
 

@@ -1,12 +1,10 @@
 /** The life of every component through a run: one column of states for each window, folded from its measurements. */
+import { UNLIMITED } from '../engine/core/codes.ts';
 import type { EngineModel, Target } from '../engine/model.ts';
 import type { Plan } from '../engine/plan.ts';
 import { MACHINE, PROCESS } from '../engine/statistics.ts';
 import { componentEventCode, INITIAL_LIFE, nextLife } from './component-life.ts';
 import { steadied, type WindowMeasures, windowEvent } from './window-event.ts';
-
-/** No limit in the engine's plan. */
-const UNLIMITED = 0x7fffffff;
 
 /** What is remembered of one sort of components from window to window; it belongs to a checkpoint. */
 export class LifeMemory {
@@ -28,6 +26,15 @@ export class LifeMemory {
     this.queue.set(queue);
   }
 
+  copy(): LifeMemory {
+    const copy = new LifeMemory();
+    copy.code = this.code.slice();
+    copy.cpuShare = this.cpuShare.slice();
+    copy.busyShare = this.busyShare.slice();
+    copy.queue = this.queue.slice();
+    return copy;
+  }
+
   /** One window further, with shares and the line steadied. */
   step(slot: number, measures: WindowMeasures): void {
     const cpuShare = steadied(this.cpuShare[slot] ?? 0, measures.cpuShare);
@@ -45,6 +52,14 @@ export class LifeMemory {
 export class LifeColumns {
   processes = new LifeMemory();
   machines = new LifeMemory();
+
+  /** What happens to the copy from now on does not happen to this one. */
+  copy(): LifeColumns {
+    const copy = new LifeColumns();
+    copy.processes = this.processes.copy();
+    copy.machines = this.machines.copy();
+    return copy;
+  }
 
   /** Folds one window of `windowMs` into the states. */
   fold(plan: Plan, rows: { processes: Float64Array; machines: Float64Array }, windowMs: number): void {

@@ -2,7 +2,6 @@
 
 import type { Diagram } from '../diagram/diagram.ts';
 import { NO_EFFECTS } from '../diagram/effects.ts';
-import { copyOf } from '../engine/checkpoint.ts';
 import { type Checkpoint, Engine } from '../engine/engine.ts';
 import { describeOccupants } from '../engine/occupants.ts';
 import { TraceBuffer } from '../engine/trace.ts';
@@ -64,7 +63,7 @@ export class RunCursor {
 
   jumpTo(checkpoint: RunCheckpoint): void {
     this.engine.restore(checkpoint.engine);
-    this.lives = copyOf(checkpoint.lives);
+    this.lives = checkpoint.lives.copy();
     this.layout = checkpoint.layout;
     this.logLength = checkpoint.logLength;
     this.stepCount = checkpoint.stepCount;
@@ -80,7 +79,7 @@ export class RunCursor {
       stepCount: this.stepCount,
       standing: this.standing,
       engine: this.engine.checkpoint(),
-      lives: copyOf(this.lives),
+      lives: this.lives.copy(),
       layout: this.layout,
     };
   }

@@ -26,8 +26,8 @@ export class STATE {
 }
 
 /** In the table: no such transition; ends with the outcome that the event carries. */
-const NO_TRANSITION: i32 = 255;
-const ENDS: i32 = 254;
+export const NO_TRANSITION: i32 = 255;
+export const ENDS: i32 = 254;
 
 /** The state after an event that does not end the request. */
 export function stateAfter(state: i32, event: i32): i32 {

@@ -6,8 +6,9 @@ import type { f64, i32 } from './numbers.ts';
 
 /** From 2^-10 ms (about 1 microsecond) to 2^24 ms (about 4.7 hours). */
 export const BUCKETS: i32 = 2176;
-const SHIFT: i32 = 14;
-const OFFSET: i32 = 64832;
+/** A fraction's upper word, shifted so far, less the offset, is its bucket. */
+export const SHIFT: i32 = 14;
+export const OFFSET: i32 = 64832;
 
 /** The bucket of a time in milliseconds; the ends take what lies beyond. */
 export function bucketOf(ms: f64): i32 {
