@@ -29,7 +29,7 @@ export function PanelBoundary({ name, children }: { readonly name: string; reado
         </div>
       )}
     >
-      <Suspense fallback={<p className={css.panel}>Loading…</p>}>{children}</Suspense>
+      <Suspense fallback={<p className={css.coming}>Loading…</p>}>{children}</Suspense>
     </ErrorBoundary>
   );
 }

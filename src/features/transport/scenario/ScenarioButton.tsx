@@ -1,14 +1,17 @@
 /** The button of the scenario beside the timeline; its editor opens over the page and leaves the run in hand. */
 import { CalendarClock } from 'lucide-react';
 import { Popover } from 'radix-ui';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useStore } from 'zustand';
 import { scenarioOf } from '../../../diagram/scenario.ts';
 import { documentStore, presentDiagram } from '../../../stores/document-store.ts';
+import { later } from '../../../stores/fetch-piece.ts';
 import { closeEditor, editorStore, openEditor } from './editor-store.ts';
 import css from './Scenario.module.css';
 
-const ScenarioEditor = lazy(async () => ({ default: (await import('./ScenarioEditor.tsx')).ScenarioEditor }));
+const ScenarioEditor = later(async () => ({
+  default: (await import('./ScenarioEditor.tsx')).ScenarioEditor,
+}));
 
 export function ScenarioButton() {
   const isOpen = useStore(editorStore, (editor) => editor.isOpen);
