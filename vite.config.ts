@@ -1,5 +1,6 @@
 // Vite and Vitest: the page, its worker, the strict content policy of the built page, and the unit tests.
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
@@ -155,17 +156,38 @@ async function compileCore(): Promise<Uint8Array> {
   return wasm;
 }
 
-/** `virtual:engine-core`: the bytes of the engine's core in WebAssembly, compiled when first asked for. */
+/** Where the compiled core of just this source is kept: compiling takes some seconds. */
+function keptCore(): string {
+  const hash = createHash('sha256').update(asc.version);
+  for (const name of readdirSync(coreFolder).sort()) hash.update(coreSource(name) ?? '');
+  const folder = fileURLToPath(new URL('node_modules/.cache/loadbearing/', import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  return `${folder}core-${hash.digest('hex').slice(0, 16)}.wasm`;
+}
+
+/**
+ * `virtual:engine-core`: the bytes of the engine's core in WebAssembly. `npm start` does not make a newcomer wait for the
+ * compiler: where nothing has been built yet it hands out no bytes, and the core runs as it is.
+ */
 function engineCore(): Plugin {
   const id = 'virtual:engine-core';
-  let compiled: Promise<Uint8Array> | undefined;
+  let mayWait = true;
   return {
     name: 'loadbearing-engine-core',
+    configResolved: ({ command }) => {
+      mayWait = command === 'build' || process.env.VITEST !== undefined;
+    },
     resolveId: (asked) => (asked === id ? `\0${id}` : undefined),
     load: async (asked) => {
       if (asked !== `\0${id}`) return;
-      compiled ??= compileCore();
-      const text = Buffer.from(await compiled).toString('base64');
+      const kept = keptCore();
+      if (!existsSync(kept) && mayWait) {
+        // Several builds may run at once: none may read what another has half written.
+        const half = `${kept}.${process.pid}`;
+        writeFileSync(half, await compileCore());
+        renameSync(half, kept);
+      }
+      const text = existsSync(kept) ? readFileSync(kept).toString('base64') : '';
       return `export default Uint8Array.from(atob('${text}'), (letter) => letter.charCodeAt(0));`;
     },
   };
