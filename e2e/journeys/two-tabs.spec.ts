@@ -26,6 +26,7 @@ test('the second tab looks on and makes a copy', async ({ context, open, documen
   await expect(second.see.warned).toContainText('open in another tab');
   await expect(second.documents.name).toHaveValue('Shop');
   await second.documents.answer('Make a copy');
+  await expect(second.documents.name).toHaveValue('Shop copy');
   await second.documents.nameIt('Mine');
   await documents.nameIt('Shop on');
   await documents.show();
@@ -49,11 +50,14 @@ test('the second tab takes over; the first only looks from then on', async ({
   await expect(second.canvas.part('cache-1')).toContainText('Stopped');
   await expect(documents.notice).toContainText('Another tab has taken over Shop.');
   await expect(see.readOnly).toBeVisible();
+  await expect(second.see.readOnly).toBeHidden();
   await second.documents.nameIt('Taken');
   await second.page.close();
   await documents.answer('Take it back');
   await expect(documents.name).toHaveValue('Taken');
+  await expect(see.readOnly).toBeHidden();
   await documents.nameIt('Back');
+  await expect(documents.name).toHaveValue('Back');
 });
 
 test('a tab that dies lets go: the other one writes as soon as it is looked at', async ({
