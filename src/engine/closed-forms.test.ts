@@ -1,9 +1,9 @@
 /** The engine against queueing theory: measured figures must agree with closed forms. */
 import { describe, expect, test } from 'vitest';
+import { PROCESS, SOURCE } from './core/measured.ts';
 import { Engine } from './engine.ts';
 import { percentileMs } from './histogram.ts';
 import type { Distribution, EngineModel } from './model.ts';
-import { PROCESS, SOURCE } from './statistics.ts';
 
 interface Station {
   readonly workers: number | null;

@@ -1,6 +1,7 @@
 /** Identities that are exact on every run, whatever the system: conservation, Little's law on the sample path, the utilisation law. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { MACHINE, PROCESS, SOURCE } from './core/measured.ts';
 import { JOB } from './core/records.ts';
 import { modelFrom } from './drawn-model.ts';
 import { Engine } from './engine.ts';
@@ -8,7 +9,6 @@ import { jobsIn, requestsIn, totalsOf } from './inside.ts';
 import { loopsOf } from './loops.ts';
 import type { EngineModel, Step } from './model.ts';
 import { OUTCOMES } from './outcome.ts';
-import { MACHINE, PROCESS, SOURCE } from './statistics.ts';
 import { COLUMN, TRACE, TRACE_STRIDE, TraceBuffer } from './trace.ts';
 
 const anyModel = fc.array(fc.nat({ max: 999 }), { minLength: 30, maxLength: 300 }).map(modelFrom);

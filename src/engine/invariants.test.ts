@@ -1,12 +1,12 @@
 /** What holds on every run of any system, under any edits: nothing is lost, nobody sits twice, time and money add up. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { MACHINE, PROCESS, SOURCE } from './core/measured.ts';
 import { JOB } from './core/records.ts';
 import { modelFrom } from './drawn-model.ts';
 import { Engine } from './engine.ts';
 import { countsOf, inFlightOf, jobsIn, poolOf, totalsOf } from './inside.ts';
 import { OUTCOME_COUNT } from './outcome.ts';
-import { MACHINE, PROCESS, SOURCE } from './statistics.ts';
 
 const anyModel = fc.array(fc.nat({ max: 999 }), { minLength: 30, maxLength: 300 }).map(modelFrom);
 

@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { circlesIn, MOST_ALIVE_IN_LOOPS, MOST_HOPS } from './circles.ts';
 import { LOOPED } from './core/codes.ts';
+import { PROCESS, SOURCE } from './core/measured.ts';
 import { Engine } from './engine.ts';
 import { countsOf, totalsOf } from './inside.ts';
 import { outcomeCode } from './outcome.ts';
 import { askStep as ask, circle } from './sample-models.ts';
-import { PROCESS, SOURCE } from './statistics.ts';
 import { COLUMN, TRACE, TRACE_STRIDE, TraceBuffer } from './trace.ts';
 
 test('circlesIn finds exactly those who can come back to themselves, grouped by who reaches whom', () => {

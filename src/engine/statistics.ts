@@ -6,8 +6,6 @@ import { BUCKETS } from './core/times.ts';
 import { toSparse } from './histogram.ts';
 import { rowOf, rowsIn } from './memory.ts';
 
-export { LINK, MACHINE, PROCESS, SOURCE } from './core/measured.ts';
-
 /** Rows of one sort of parts. */
 export class Rows {
   private readonly table: number;

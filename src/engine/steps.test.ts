@@ -1,8 +1,8 @@
 /** Steps of operations: parallel branches, weighted choices, lost messages and asynchronous calls do what their closed forms say. */
 import { expect, test } from 'vitest';
+import { PROCESS, SOURCE } from './core/measured.ts';
 import { Engine } from './engine.ts';
 import type { EngineModel, Step, Target } from './model.ts';
-import { PROCESS, SOURCE } from './statistics.ts';
 
 const MEAN_MS = 10;
 const work: Step = { do: 'delay', time: { law: 'exponential', meanMs: MEAN_MS } };

@@ -1,6 +1,6 @@
 /** Figures of machines and processes, read from the windows up to the playhead. */
 import { kindOf } from '../catalog/index.ts';
-import { LINK, PROCESS } from '../engine/statistics.ts';
+import { LINK, PROCESS } from '../engine/core/measured.ts';
 import { isOnline, publicState } from '../simulation/component-life.ts';
 import { machineFigures, processFigures } from '../simulation/measure.ts';
 import type { WindowResult } from '../simulation/results.ts';

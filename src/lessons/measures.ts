@@ -1,9 +1,9 @@
 /** What goals measure: the vocabulary of figures, and how each is read from the windows up to the playhead. */
 import { kindOf } from '../catalog/index.ts';
 import { makeSettings } from '../catalog/settings.ts';
+import { SOURCE } from '../engine/core/measured.ts';
 import { addSparse, BUCKETS, percentileMs, total } from '../engine/histogram.ts';
 import { isSuccess, OUTCOMES, type Outcome } from '../engine/outcome.ts';
-import { SOURCE } from '../engine/statistics.ts';
 import type { WindowResult } from '../simulation/results.ts';
 import { ownMachineId } from '../simulation/wiring.ts';
 import { readComponent, readDownFor, readLargestPart, readSpan } from './component-measures.ts';

@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { EXAMPLES } from '../catalog/examples.ts';
 import type { Component, Diagram } from '../diagram/diagram.ts';
+import { MACHINE, SOURCE } from '../engine/core/measured.ts';
 import { Engine } from '../engine/engine.ts';
 import { percentileMs } from '../engine/histogram.ts';
 import type { EngineModel } from '../engine/model.ts';
-import { MACHINE, SOURCE } from '../engine/statistics.ts';
 import { compile } from './compile.ts';
 
 /** Browsers alone at this rate, without transfer time: the conditions under which the course was calibrated. */

@@ -3,7 +3,7 @@ import { kindOf } from '../catalog/index.ts';
 import type { Diagram } from '../diagram/diagram.ts';
 import { type ScenarioEvent, scenarioOf } from '../diagram/scenario.ts';
 import { eventWords } from '../diagram/scenario-words.ts';
-import { SOURCE } from '../engine/statistics.ts';
+import { SOURCE } from '../engine/core/measured.ts';
 import { compile } from './compile.ts';
 import { hashText } from './event-hash.ts';
 import type { ClientFigures, MachineFigures, ProcessFigures } from './figures.ts';

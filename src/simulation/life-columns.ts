@@ -1,8 +1,8 @@
 /** The life of every component through a run: one column of states for each window, folded from its measurements. */
 import { UNLIMITED } from '../engine/core/codes.ts';
+import { MACHINE, PROCESS } from '../engine/core/measured.ts';
 import type { EngineModel, Target } from '../engine/model.ts';
 import type { Plan } from '../engine/plan.ts';
-import { MACHINE, PROCESS } from '../engine/statistics.ts';
 import { componentEventCode, INITIAL_LIFE, nextLife } from './component-life.ts';
 import { steadied, type WindowMeasures, windowEvent } from './window-event.ts';
 

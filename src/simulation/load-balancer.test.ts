@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import { EXAMPLES } from '../catalog/examples.ts';
 import type { Component, Diagram } from '../diagram/diagram.ts';
+import { PROCESS, SOURCE } from '../engine/core/measured.ts';
 import { Engine } from '../engine/engine.ts';
 import { OUTCOMES, type Outcome } from '../engine/outcome.ts';
-import { PROCESS, SOURCE } from '../engine/statistics.ts';
 import { compile } from './compile.ts';
 
 const example = EXAMPLES.find(({ id }) => id === 'load-balanced')?.diagram as Diagram;

@@ -1,7 +1,8 @@
 /** From windows of measurements to the figures that a learner reads. */
+
+import { LINK, MACHINE, PROCESS, SOURCE } from '../engine/core/measured.ts';
 import { addSparse, BUCKETS, percentileMs, total } from '../engine/histogram.ts';
 import { OUTCOMES } from '../engine/outcome.ts';
-import { LINK, MACHINE, PROCESS, SOURCE } from '../engine/statistics.ts';
 import type {
   ClientFigures,
   LinkFigures,

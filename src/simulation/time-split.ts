@@ -1,6 +1,7 @@
 /** Where the time of one client's requests goes, place by place: means over the answered requests of some seconds. */
+
+import { PROCESS, SOURCE } from '../engine/core/measured.ts';
 import { outcomeCode } from '../engine/outcome.ts';
-import { PROCESS, SOURCE } from '../engine/statistics.ts';
 import { COLUMN, TRACE, TRACE_STRIDE } from '../engine/trace.ts';
 import type { Replay } from './replay.ts';
 import { type Hop, hopsOf } from './request-hops.ts';

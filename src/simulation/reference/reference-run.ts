@@ -1,7 +1,8 @@
 /** A run of a reference case on the engine, in chunks, so that it can be made longer; its first twentieth is dropped. */
+
+import { MACHINE, PROCESS, SOURCE } from '../../engine/core/measured.ts';
 import { Engine } from '../../engine/engine.ts';
 import { OUTCOMES, outcomeCode } from '../../engine/outcome.ts';
-import { MACHINE, PROCESS, SOURCE } from '../../engine/statistics.ts';
 import { ExactTimes } from './exact-times.ts';
 import type { ReferenceCase } from './reference-case.ts';
 import { modelOf } from './reference-model.ts';
