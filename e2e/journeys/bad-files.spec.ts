@@ -69,6 +69,7 @@ test('wrong files get their cards; a file with faults opens with every one of th
       part('web-1', 'web-server', { parameters: { workers: 5_000_000 } }),
       part('web-1', 'web-server', { x: 400 }),
       part('q-1', 'quantum-db', { x: 200, y: 300 }),
+      part('db-1', 'database', { x: 400, y: 300, slowFactor: 1000 }),
     ],
     links: [
       { id: 'link-1', from: 'web-1', to: 'web-1', cut: false },
@@ -78,18 +79,30 @@ test('wrong files get their cards; a file with faults opens with every one of th
   });
   await files.drop(file('shop.json', faulty));
   await expect(share.card.getByRole('heading')).toHaveText(
-    /^The file shop\.json was opened, with 5 things put right$/,
+    /^The file shop\.json was opened, with 6 things put right$/,
   );
   const lines = share.card.getByRole('list', { name: 'What was put right' }).getByRole('listitem');
   await expect(lines).toHaveText([
     /q-1 is of a kind that this page does not know \("quantum-db"\); kept aside/,
     /The id "web-1" is there twice/,
     /Workers was 5,000,000; allowed is a whole number from 1 to 1,000.*Now 1,000/,
+    /db-1: slow factor was 1,000; allowed is 1 to 100\. Now 100\./,
     /The connection from web-1 to web-1 is kept aside\. A part cannot be connected to itself/,
     /2 connections lead to parts that are not there; kept aside/,
   ]);
+  // Each value that was brought into range: as it is now, or the usual one.
+  const choose = (line: string, choice: 'Keep' | 'Undo') =>
+    lines.filter({ hasText: line }).getByRole('button', { name: choice, exact: true }).click();
+  await choose('Workers was', 'Undo');
+  await expect(lines.filter({ hasText: 'Workers was' })).toContainText(
+    'Undone: it is the usual value now, 8.',
+  );
+  await choose('slow factor', 'Keep');
+  await expect(lines.filter({ hasText: 'slow factor' })).toContainText('Kept.');
+  await expect(lines.getByRole('button')).toHaveCount(0);
+  await expect(see.undo).toHaveAccessibleName('Undo undo what was put right');
   await page.keyboard.press('Escape');
-  await expect(canvas.parts).toHaveCount(2);
+  await expect(canvas.parts).toHaveCount(3);
   await expect(canvas.area.getByRole('list', { name: 'Parts that this page does not know' })).toHaveText(
     /q-1Unknown: "quantum-db"\. It does not take part in the run\./,
   );
@@ -99,7 +112,17 @@ test('wrong files get their cards; a file with faults opens with every one of th
   expect(JSON.parse(saved)).toMatchObject({
     aside: { components: [{ kind: 'quantum-db' }], links: [{}, {}, {}] },
   });
-  await inspect.panel.getByRole('button', { name: 'Remove it' }).click();
+
+  // A connection that led nowhere is attached again, another one is let go, the rest goes at once.
+  const loose = inspect.panel.getByRole('list', { name: 'Connections that lead nowhere' });
+  await loose.getByRole('button', { name: 'Re-attach: A connection from "web-1" to "gone"' }).click();
+  await loose.getByRole('combobox', { name: 'To' }).selectOption({ label: 'db-1' });
+  await loose.getByRole('button', { name: 'Connect', exact: true }).click();
+  await expect(canvas.link('web-1', 'db-1')).toBeVisible();
+  await expect(loose.getByRole('listitem')).toHaveCount(2);
+  await loose.getByRole('button', { name: 'Delete: A connection from "web-1" to "q-1"' }).click();
+  await expect(loose.getByRole('listitem')).toHaveCount(1);
+  await inspect.panel.getByRole('button', { name: 'Remove all of it' }).click();
   await expect(aside).toHaveCount(0);
   await expect(see.undo).toHaveAccessibleName('Undo remove what is kept aside');
 });

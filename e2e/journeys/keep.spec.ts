@@ -21,6 +21,8 @@ test('damaged storage: the copy before opens, the page says so, and keeps the da
   storage,
   breakIt,
   see,
+  documents,
+  files,
 }) => {
   await open();
   await breakIt.stop('cache-1');
@@ -32,13 +34,27 @@ test('damaged storage: the copy before opens, the page says so, and keeps the da
     Object.keys(await storage.copies())
       .toSorted()
       .at(-1) ?? '';
+  const whole = (await storage.copies())[newest] ?? '';
   await storage.change({ [newest]: 'not a document any more' });
   await page.reload();
-  await expect(see.warned).toContainText('The newest copy of this document is damaged.');
-  await expect(see.warned).toContainText('kept aside');
+  await expect(documents.notice).toHaveText(/Restored \d.*The newest copy is damaged and kept aside/);
+  await expect(documents.notice.getByRole('button', { name: 'Undo restore' })).toHaveCount(0);
   await expect(canvas.part('cache-1')).toContainText('Stopped');
   await expect(canvas.part('web-1')).not.toContainText('Stopped');
   expect(Object.values(await storage.kept())).toContain('not a document any more');
+  const saved = await files.downloadFrom(
+    documents.notice.getByRole('button', { name: 'Download the damaged one' }),
+  );
+  expect(saved.buffer.toString()).toBe('not a document any more');
+
+  // One that can be read although not every character is as it was: restored at first, and back on demand.
+  await storage.change({ [newest]: whole.replace('"x":', '"x": ') });
+  await page.reload();
+  await expect(canvas.part('web-1')).not.toContainText('Stopped');
+  await documents.answer('Undo restore');
+  await expect(canvas.part('web-1')).toContainText('Stopped');
+  await expect(see.undo).toHaveAccessibleName('Undo undo the restore');
+  await expect(documents.notice).toHaveCount(0);
 });
 
 test('what an earlier release kept is moved into My diagrams, and stays where it was', async ({

@@ -85,6 +85,7 @@ test('blocked: the page works and says at once that it cannot save here', async 
 });
 
 test('a newer page has saved the diagram: here it is only to look at, and nothing is overwritten', async ({
+  page,
   open,
   documents,
   storage,
@@ -105,6 +106,19 @@ test('a newer page has saved the diagram: here it is only to look at, and nothin
   await inspect.select('web-1');
   await inspect.panel.getByRole('radio', { name: 'Stopped', exact: true }).click();
   await expect(canvas.part('web-1')).not.toContainText('Stopped');
+  expect((await storage.kept())[key]).toBe(newer);
+
+  // On the next visit too: it opens, and is not to be changed; a copy is.
+  await page.reload();
+  await expect(documents.notice).toContainText('A newer version of this page has saved this diagram.');
+  await expect(documents.name).toHaveValue('Shop');
+  await inspect.select('web-1');
+  await inspect.panel.getByRole('radio', { name: 'Stopped', exact: true }).click();
+  await expect(canvas.part('web-1')).not.toContainText('Stopped');
+  expect((await storage.kept())[key]).toBe(newer);
+  await documents.answer('Make a copy');
+  await expect(documents.name).toHaveValue('Shop copy');
+  await expect(see.saved).toBeVisible();
   expect((await storage.kept())[key]).toBe(newer);
 });
 

@@ -1,8 +1,11 @@
 /** The card about a link or a file that came in. */
 import { useStore } from 'zustand';
+import { kindTable } from '../catalog/index.ts';
+import { withUsualValue } from '../diagram/put-in-range.ts';
 import { ArrivalCard } from '../features/share/ArrivalCard.tsx';
 import { clearFragment } from '../stores/address.ts';
 import { arrivalStore, showArrival } from '../stores/arrival-store.ts';
+import { edit } from '../stores/document-store.ts';
 import { openLesson } from './lesson-doors.ts';
 import { PanelBoundary } from './PanelBoundary.tsx';
 import { focusCanvas } from './regions.ts';
@@ -20,6 +23,9 @@ export function Arrivals() {
       <ArrivalCard
         arrival={arrival}
         onClose={close}
+        onUndo={(value) =>
+          edit('Undo what was put right', (diagram) => withUsualValue(diagram, kindTable, value))
+        }
         onOpenLesson={(id) => {
           close();
           openLesson(id);

@@ -53,13 +53,15 @@ function take(result: FileResult): void {
     const mayReload = result.reason === 'too-new';
     return showArrival({ what: 'refused', source, message, place, wayOut, mayReload, text: '' });
   }
-  const { diagram, fileName, repairs } = result;
+  const { diagram, fileName, repairs, inRange = [] } = result;
   const said = `Opened ${fileName}. It is kept as soon as you change it.`;
   void openForeignAloud({ diagram, from: 'file' }, said).then((isOpen) => {
     const source = `file ${fileName}`;
     const notes = ['The file itself is as it was. What you save from here has these changes in it.'];
     showArrival(
-      isOpen && repairs.length > 0 ? { what: 'arrived', source, repairs, notes, lesson: null } : null,
+      isOpen && repairs.length > 0
+        ? { what: 'arrived', source, repairs, inRange, notes, lesson: null }
+        : null,
     );
   });
 }

@@ -79,8 +79,97 @@ test('a page that knows the kind takes the part in, with its connection', () => 
   expect(diagram.aside?.links).toEqual([links[1]]);
 });
 
+const newer = (document: Loose) => {
+  webIn(document).parameters = { ...webIn(document).parameters, qubits: 7 };
+  Object.assign(webIn(document), { colour: 'red', machine: 'm-9' });
+  document.components.push({ ...quantum, id: 'm-9' });
+  document.links[0].weight = 2;
+  document.scenario = [
+    { id: 'event-1', atMs: 5, what: 'teleport', part: 'web-1' },
+    { id: 'event-2', atMs: 6, what: 'stop', part: 'm-9' },
+  ];
+};
+
+test('entries and settings of parts, their unknown machine and unknown events are kept, written back and not said again (I18)', () => {
+  const { diagram, repairs } = opened(openChanged(newer));
+  const [{ id: linkId = '' } = {}] = good.links;
+  expect(diagram.aside?.parts).toEqual(
+    [
+      { of: 'web-1', entries: { machine: 'm-9', colour: 'red' }, settings: { qubits: 7 } },
+      { of: linkId, entries: { weight: 2 } },
+    ].map((each) => expect.objectContaining(each)),
+  );
+  expect(diagram.aside?.events).toHaveLength(2);
+  expect(diagram.scenario).toBeUndefined();
+  expect(repairs.filter((line) => !line.includes('kept aside'))).toEqual([
+    'web-1 stood in a part of an unknown kind; it now stands on the canvas.',
+  ]);
+  expect(asideLines(diagram)).toEqual(
+    expect.arrayContaining(['web-1: the setting "qubits"', 'web-1: the entry "colour"']),
+  );
+  const edited = renameDiagram(diagram, 'Renamed');
+  expect(opened(openDocument(toFileText(edited), kinds))).toEqual({
+    ok: true,
+    diagram: edited,
+    repairs: [],
+  });
+});
+
+test('a page that knows the setting and the machine puts them back where they were', () => {
+  const web = kinds.get('web');
+  const machine = kinds.get('machine');
+  if (!web || !machine) throw new Error('The sample kinds have changed.');
+  const later: KindTable = new Map([
+    ...kinds,
+    ['quantum-db', { ...machine, id: 'quantum-db', namePrefix: 'q' }],
+    [
+      'web',
+      {
+        ...web,
+        parameters: {
+          ...web.parameters,
+          qubits: { type: 'number', min: 0, max: 9, integer: true, default: 1 },
+        },
+      },
+    ],
+  ]);
+  const saved = toFileText(opened(openChanged(newer)).diagram);
+  const { diagram } = opened(openDocument(saved, later));
+  expect(webIn(diagram)).toMatchObject({ machine: 'm-9', parameters: { qubits: 7 } });
+  expect(diagram.aside?.parts?.find(({ of }) => of === 'web-1')).toEqual({
+    of: 'web-1',
+    entries: { colour: 'red' },
+  });
+});
+
+test('what is kept aside can always be opened again: what is nested too deeply or too large is left out, and said', () => {
+  const deep = JSON.parse(`${'['.repeat(9)}${']'.repeat(9)}`) as unknown;
+  const large = 'x'.repeat(300_000);
+  for (const strangeEntry of [deep, large]) {
+    const { diagram, repairs } = opened(
+      openChanged((document: Loose) => {
+        document.groups = strangeEntry;
+        webIn(document).colour = strangeEntry;
+        document.small = 1;
+      }),
+    );
+    expect(diagram.aside).toEqual({ entries: { small: 1 } });
+    expect(repairs.at(-1)).toBe(
+      '2 things that this page does not know: too large or nested too deeply to be kept aside; left out.',
+    );
+    expect(opened(openDocument(toFileText(diagram), kinds)).diagram).toEqual(diagram);
+  }
+});
+
 test('nonsense aside is no reason to refuse a document', () => {
-  for (const aside of [7, null, [], 'x', { components: 7, links: [1, null, {}], entries: [] }]) {
+  for (const aside of [
+    7,
+    null,
+    [],
+    'x',
+    { components: 7, links: [1, null, {}], entries: [] },
+    { parts: [{ of: 1 }, { of: 'web-1', entries: 7 }], events: [null] },
+  ]) {
     const { diagram } = opened(openChanged((document: Loose) => (document.aside = aside)));
     expect(webIn(diagram)).toEqual(webIn(good));
   }

@@ -3,39 +3,90 @@ import { coordinate } from './bounds.ts';
 import { cleanName } from './clean-text.ts';
 import { type Diagram, LIMITS } from './diagram.ts';
 import { type Raw, shown } from './intake.ts';
+import { SCENARIO_LIMITS } from './scenario.ts';
+
+/** Entries and settings of a part that this page does not know. */
+export interface PartAside {
+  /** Id of the component, connection or note. */
+  readonly of: string;
+  readonly entries?: Raw;
+  readonly settings?: Raw;
+}
 
 export interface Aside {
   /** Components of kinds that this page does not know. */
   readonly components?: readonly Raw[];
   /** Connections to parts that are not there, to themselves, or between parts that do not fit together. */
   readonly links?: readonly Raw[];
+  /** Events of kinds that this page does not know, or that happen to a part that is not there. */
+  readonly events?: readonly Raw[];
+  readonly parts?: readonly PartAside[];
   /** Entries of the document itself that this page does not know. */
   readonly entries?: Raw;
+}
+
+/** Of all that lies aside, as text. What a document itself may hold fits into a file beside it. */
+const MOST_CHARACTERS = 200_000;
+/** Values nested deeper than this are not kept, so that what is saved with them aside can be opened again. */
+const DEEPEST_ASIDE = 6;
+
+function depthOf(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  return 1 + Object.values(value).reduce((deepest: number, each) => Math.max(deepest, depthOf(each)), 0);
 }
 
 const isRecord = (value: unknown): value is Raw =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const isPart = (raw: Raw): raw is Raw & PartAside =>
+  typeof raw.of === 'string' &&
+  [raw.entries, raw.settings].every((each) => each === undefined || isRecord(each));
+
 /** Of what lies aside in a document from outside. */
 export function readAside(raw: unknown): Required<Aside> {
-  const { components, links, entries } = isRecord(raw) ? raw : {};
+  const { components, links, events, parts, entries } = isRecord(raw) ? raw : {};
   const records = (items: unknown, most: number) =>
     Array.isArray(items) ? items.filter(isRecord).slice(0, most) : [];
   return {
     components: records(components, LIMITS.components),
     links: records(links, LIMITS.links),
+    events: records(events, SCENARIO_LIMITS.events),
+    parts: records(parts, LIMITS.components + LIMITS.links + LIMITS.notes).filter(isPart),
     entries: isRecord(entries) ? entries : {},
   };
 }
 
-/** Absent where nothing lies aside. */
-export function asideWith({ components, links, entries }: Required<Aside>): { readonly aside?: Aside } {
+/** What is kept of what cannot be used: absent where nothing lies aside, with a line about what is too much to keep. */
+export function asideWith(all: Required<Aside>): {
+  readonly aside?: Aside;
+  readonly lost: readonly string[];
+} {
+  let room = MOST_CHARACTERS;
+  let lost = 0;
+  const fits = (value: unknown) => {
+    const size = depthOf(value) > DEEPEST_ASIDE ? Number.POSITIVE_INFINITY : JSON.stringify(value).length;
+    const isKept = size <= room;
+    if (isKept) room -= size;
+    else lost += 1;
+    return isKept;
+  };
+  const entries = Object.fromEntries(Object.entries(all.entries).filter(fits));
+  const lists = {
+    components: all.components.slice(0, LIMITS.components).filter(fits),
+    links: all.links.slice(0, LIMITS.links).filter(fits),
+    events: all.events.slice(0, SCENARIO_LIMITS.events).filter(fits),
+    parts: all.parts.filter(fits),
+  };
   const aside: Aside = {
-    ...(components.length > 0 && { components: components.slice(0, LIMITS.components) }),
-    ...(links.length > 0 && { links: links.slice(0, LIMITS.links) }),
+    ...Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)),
     ...(Object.keys(entries).length > 0 && { entries }),
   };
-  return Object.keys(aside).length === 0 ? {} : { aside };
+  const things = lost === 1 ? 'One thing' : `${lost} things`;
+  const reason = 'too large or nested too deeply to be kept aside; left out';
+  return {
+    ...(Object.keys(aside).length > 0 && { aside }),
+    lost: lost === 0 ? [] : [`${things} that this page does not know: ${reason}.`],
+  };
 }
 
 function nameOf({ name, id }: Raw): string {
@@ -44,18 +95,37 @@ function nameOf({ name, id }: Raw): string {
 }
 
 /** One line for each thing that lies aside. */
-export function asideLines({ aside = {} }: Diagram): readonly string[] {
-  const { components = [], links = [], entries = {} } = aside;
+export function asideLines(diagram: Diagram): readonly string[] {
+  const { components = [], links = [], events = [], parts = [], entries = {} } = diagram.aside ?? {};
+  const named = new Map(diagram.components.map(({ id, name }) => [id, name]));
   return [
     ...components.map((raw) => `${nameOf(raw)}: of the unknown kind ${shown(raw.kind)}`),
-    ...links.map(({ from, to }) => `A connection from ${shown(from)} to ${shown(to)}`),
+    ...links.map(asideLinkLine),
+    ...events.map(({ what, part }) => `An event: ${shown(what)} of ${shown(part)}`),
+    ...parts.flatMap(({ of, entries: ofPart = {}, settings = {} }) => [
+      ...Object.keys(settings).map((key) => `${named.get(of) ?? of}: the setting ${shown(key)}`),
+      ...Object.keys(ofPart).map((key) => `${named.get(of) ?? of}: the entry ${shown(key)}`),
+    ]),
     ...Object.keys(entries).map((key) => `The entry ${shown(key)}`),
   ];
+}
+
+export function asideLinkLine({ from, to }: Raw): string {
+  return `A connection from ${shown(from)} to ${shown(to)}`;
 }
 
 export function withoutAside(diagram: Diagram): Diagram {
   const { aside, ...rest } = diagram;
   return aside ? rest : diagram;
+}
+
+/** One connection is not kept aside any more. */
+export function asideWithoutLink(diagram: Diagram, link: Raw): Diagram {
+  const { links = [], ...others } = diagram.aside ?? {};
+  if (!links.includes(link)) return diagram;
+  const left = links.filter((each) => each !== link);
+  const aside: Aside = { ...others, ...(left.length > 0 && { links: left }) };
+  return Object.keys(aside).length === 0 ? withoutAside(diagram) : { ...diagram, aside };
 }
 
 /** A part of an unknown kind, as it may be shown: where it stood in the document, and in which machine. */

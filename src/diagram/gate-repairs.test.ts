@@ -18,7 +18,9 @@ describe('put right, with a line for each', () => {
     [-7, 1],
     [1e308, 1000],
     [2.4, 2],
-    ['5', undefined],
+    ['5', 5],
+    ['5000', undefined],
+    ['five', undefined],
     [null, undefined],
     [[], undefined],
     [true, undefined],
@@ -132,19 +134,19 @@ describe('put right, with a line for each', () => {
     expect(faultsOf(diagram)).toEqual([]);
   });
 
-  test('names lose what cannot be shown and keep what looks like markup as plain text', () => {
+  test('names show what cannot be seen as signs, and keep what looks like markup as plain text (I15, I16)', () => {
     const named = (name: unknown) =>
       webIn(opened(openChanged((document) => (webIn(document).name = name))).diagram).name;
-    expect(named('\u202eevil\u2066 \u0000name\u200f')).toBe('evil name');
+    expect(named('\u202eevil\u2066 \u0000name\u200f')).toBe('␦evil␦ ␀name');
     expect(named('a\ud800b')).toBe('a\ufffdb');
     expect(named('<script>alert(1)</script>')).toBe('<script>alert(1)</script>');
     expect(named('__proto__')).toBe('__proto__');
     expect(named(`z${'\u0301'.repeat(10_000)}`)).toHaveLength(60);
     expect(named('👩‍👩‍👧 مرحبا')).toBe('👩‍👩‍👧 مرحبا');
-    for (const nothing of ['', ' ', '\u0007', 5, null, {}]) expect(named(nothing)).toBe('web-1');
+    for (const nothing of ['', ' ', '\u200f', 5, null, {}]) expect(named(nothing)).toBe('web-1');
   });
 
-  test('keys that are not known are left out and listed, dangerous ones too', () => {
+  test('keys that are not known are kept aside and listed; dangerous ones are left out (I17, I18)', () => {
     const text = toFileText(good)
       .replace('"seed"', '"__proto__": {"polluted": 1}, "style": "url(//x)", "seed"')
       .replace(
@@ -153,7 +155,13 @@ describe('put right, with a line for each', () => {
       )
       .replace('"cut":false', '"cut":false,"href":"javascript:1"');
     const { diagram, repairs } = opened(openDocument(text, kinds));
-    expect(diagram).toEqual({ ...good, aside: { entries: { style: 'url(//x)' } } });
+    expect(diagram).toEqual({
+      ...good,
+      aside: {
+        parts: [{ of: 'link-1', entries: { href: 'javascript:1' } }],
+        entries: { style: 'url(//x)' },
+      },
+    });
     expect(repairs).toHaveLength(5);
     for (const key of ['__proto__', 'style', 'constructor', 'href']) expect(repairs.join()).toContain(key);
   });

@@ -5,6 +5,7 @@ import { placeInText, scanJson } from './json-scan.ts';
 import type { KindTable } from './kind-rules.ts';
 import { MIGRATIONS, type Migrations } from './migrations.ts';
 import { formatNumber } from './parameters.ts';
+import type { PutInRange } from './put-in-range.ts';
 import { readDocument } from './read-document.ts';
 import { type Refusal, refuse, refuseOtherFile, refuseSize, TRY_ANOTHER } from './refusals.ts';
 import { SCENARIO_LIMITS } from './scenario.ts';
@@ -14,6 +15,8 @@ export interface Opened {
   readonly diagram: Diagram;
   /** What was put right on the way in, one line each. */
   readonly repairs: readonly string[];
+  /** Those of them that brought a value into range, where another one is usual. Absent: none. */
+  readonly inRange?: readonly PutInRange[];
 }
 
 export type OpenResult = Opened | Refusal;
@@ -136,7 +139,12 @@ export function openDocument(
     const count = `${formatNumber(scenario.length)}; the limit is ${formatNumber(SCENARIO_LIMITS.events)}`;
     return refuse('too-many', `Too many events in the scenario: ${count}.`, 'Leave some out.', 'scenario');
   }
-  const { diagram, repairs } = readDocument(migrated.document, kinds);
+  const { diagram, repairs, inRange } = readDocument(migrated.document, kinds);
   const converted = migrated.from < current ? ['Made with an older version; converted.'] : [];
-  return { ok: true, diagram, repairs: [...converted, ...repairs] };
+  return {
+    ok: true,
+    diagram,
+    repairs: [...converted, ...repairs],
+    ...(inRange.length > 0 && { inRange }),
+  };
 }

@@ -1,9 +1,10 @@
 /** What comes in from outside, piece by piece: the lines about repairs, ids given out, numbers brought into range. */
 import { type Range, within } from './bounds.ts';
 import { cleanName } from './clean-text.ts';
-import { ID_PATTERN } from './diagram.ts';
+import { ID_PATTERN, type ParameterValue } from './diagram.ts';
 import { nextId } from './identity.ts';
 import { formatNumber } from './parameters.ts';
+import type { PutInRange } from './put-in-range.ts';
 
 export type Raw = Readonly<Record<string, unknown>>;
 
@@ -24,6 +25,7 @@ export function shown(value: unknown): string {
 export class Intake {
   private readonly said: string[] = [];
   private unsaid = 0;
+  readonly inRange: PutInRange[] = [];
   /** Ids that stand in the document, in use or not: a fresh id is none of them. */
   private readonly reserved = new Set<string>();
   private readonly used = new Set<string>();
@@ -43,6 +45,12 @@ export class Intake {
       this.say(`${what} ${index + 1} is ${shown(item)} instead of a group of values; left out.`);
       return [];
     });
+  }
+
+  /** The usual value may stand in the place of the one that was just said to be brought into range. */
+  offerUsual(of: string | null, key: string, usual: ParameterValue | null): void {
+    const line = this.said.at(-1);
+    if (line !== undefined && this.unsaid === 0) this.inRange.push({ line, of, key, usual });
   }
 
   unknownKeys(raw: Raw, known: readonly string[], what: string): void {
@@ -71,13 +79,21 @@ export class Intake {
   }
 
   /** A number in range; one beyond it is brought to the edge, anything else becomes the usual value. */
-  number(raw: unknown, range: Range, usual: number, what: string): number {
+  number(
+    raw: unknown,
+    range: Range,
+    usual: number,
+    what: string,
+    offer?: { readonly of: string | null; readonly key: string },
+  ): number {
     const value = typeof raw === 'number' ? within(raw, range, usual) : usual;
     if (value !== raw) {
       const now = Number.isNaN(value) ? 'worked out by placement' : formatNumber(value);
       this.say(
         `${what} was ${shown(raw)}; allowed is ${formatNumber(range.min)} to ${formatNumber(range.max)}. Now ${now}.`,
       );
+      if (offer && !Object.is(value, usual))
+        this.offerUsual(offer.of, offer.key, Number.isNaN(usual) ? null : usual);
     }
     return value;
   }

@@ -12,6 +12,7 @@ import { LINK_FORMAT_2 } from './link-format-2.ts';
 import { LINK_FORMAT_3 } from './link-format-3.ts';
 import { readLinkedDocument } from './link-read-document.ts';
 import type { LinkStyle } from './link-styles.ts';
+import type { PutInRange } from './put-in-range.ts';
 import type { Refusal } from './refusals.ts';
 import { scenarioOf, withScenario } from './scenario.ts';
 
@@ -55,6 +56,8 @@ export interface OpenedLink {
   readonly diagram: Diagram;
   readonly extras: LinkExtras;
   readonly repairs: readonly string[];
+  /** As the gate answers. */
+  readonly inRange?: readonly PutInRange[];
   /** In which it was made; older ones than {@link LINK_VERSION} were converted. */
   readonly format: number;
 }
@@ -243,6 +246,7 @@ function openContent(content: Uint8Array, kinds: KindTable, format: LinkFormat, 
     return {
       ...{ ok: true, diagram, extras },
       repairs: [...opened.repairs, ...(planned?.repairs ?? []), ...repairs],
+      ...(opened.inRange && { inRange: opened.inRange }),
       format: version,
     };
   } catch (error) {

@@ -16,25 +16,32 @@ import { COMPONENT_KEYS, DOCUMENT_KEYS, LINK_KEYS, NOTE_KEYS, SCHEMA_KEY } from 
 import { machinesBeforeContent } from './edits.ts';
 import { Intake, type Raw, shown } from './intake.ts';
 import type { KindRules, KindTable } from './kind-rules.ts';
+import type { PutInRange } from './put-in-range.ts';
 import { readParameters } from './read-parameters.ts';
 import { type Parts, readScenario } from './read-scenario.ts';
+import { SCENARIO_LIMITS } from './scenario.ts';
+import { isOfLanguage, Strangers } from './strangers.ts';
 
 const COORDINATE = { min: -LIMITS.coordinate, max: LIMITS.coordinate };
 
 /** What lies aside in it is tried again: a later page may know it by then. */
-export function readDocument(given: Raw, kinds: KindTable): { diagram: Diagram; repairs: readonly string[] } {
+export function readDocument(
+  given: Raw,
+  kinds: KindTable,
+): { diagram: Diagram; repairs: readonly string[]; inRange: readonly PutInRange[] } {
   const intake = new Intake();
   const former = readAside(given.aside);
+  const strangers = new Strangers(intake, former.parts);
   const document: Raw = Object.fromEntries([...Object.entries(former.entries), ...Object.entries(given)]);
   const entries = unknownEntries(intake, document, former.entries);
-  const aside = { components: [] as Raw[], links: [] as Raw[], entries };
+  const aside = { components: [] as Raw[], links: [] as Raw[], events: [] as Raw[] };
   const items = (key: string, what: string) =>
-    intake.records((document[key] ?? []) as readonly unknown[], what);
+    intake.records((document[key] ?? []) as readonly unknown[], what).map((each) => strangers.whole(each));
   const raw = {
     components: [...items('components', 'Component'), ...former.components],
     links: [...items('links', 'Connection'), ...former.links],
     notes: items('notes', 'Note'),
-    scenario: items('scenario', 'Event'),
+    scenario: [...items('scenario', 'Event'), ...former.events].slice(0, SCENARIO_LIMITS.events),
   };
   intake.reserveIds([...raw.components, ...raw.links, ...raw.notes, ...raw.scenario]);
   // A fresh id must not join what leads nowhere.
@@ -58,47 +65,46 @@ export function readDocument(given: Raw, kinds: KindTable): { diagram: Diagram; 
     if (typeof each.raw.id === 'string' && !ids.has(each.raw.id)) ids.set(each.raw.id, id);
     return { ...each, id };
   });
+  const unknown = new Set(aside.components.map(({ id }) => id));
   const machines = new Set(identified.filter(({ kind }) => kind.role === 'machine').map(({ id }) => id));
   const components = identified.map(({ raw: each, kind, id }) =>
-    readComponent(intake, each, kind, id, ids, machines),
+    readComponent(intake, strangers, each, kind, id, { ids, machines, unknown }),
   );
   const byId = new Map(components.map((each) => [each.id, each]));
-  const links = readLinks(intake, raw.links, kinds, byId, ids, (each) => {
+  const links = readLinks(intake, strangers, raw.links, kinds, byId, ids, (each) => {
     aside.links.push(each);
     return !former.links.includes(each);
   });
-  const notes = raw.notes.map((each) => readNote(intake, each));
+  const notes = raw.notes.map((each) => readNote(intake, strangers, each));
   const parts: Parts = new Map([
     ...components.map(({ id, kind }) => [id, kinds.get(kind)?.role ?? 'process'] as const),
     ...links.map(({ id }) => [id, 'connection'] as const),
   ]);
-  const scenario = readScenario(intake, raw.scenario, ids, parts);
+  const scenario = readScenario(intake, raw.scenario, ids, parts, (each) => {
+    aside.events.push(each);
+    return !former.events.includes(each);
+  });
 
   const name = cleanName(typeof document.name === 'string' ? document.name : '') || EMPTY_DIAGRAM.name;
   if (name !== document.name)
     intake.say(`The name of the document was ${shown(document.name)}; it is now ${shown(name)}.`);
-  const seed = intake.number(document.seed, LIMITS.seed, EMPTY_DIAGRAM.seed, 'The document: seed');
+  const ofDocument = (key: 'seed' | 'trafficFactor', what: string) =>
+    intake.number(document[key], LIMITS[key], EMPTY_DIAGRAM[key], `The document: ${what}`, { of: null, key });
+  const kept = asideWith({ ...aside, parts: strangers.parts(), entries });
+  for (const line of kept.lost) intake.say(line);
   const diagram: Diagram = {
     version: DIAGRAM_VERSION,
     name,
-    seed: Math.round(seed),
-    trafficFactor: intake.number(
-      document.trafficFactor,
-      LIMITS.trafficFactor,
-      EMPTY_DIAGRAM.trafficFactor,
-      'The document: traffic factor',
-    ),
+    seed: Math.round(ofDocument('seed', 'seed')),
+    trafficFactor: ofDocument('trafficFactor', 'traffic factor'),
     components: machinesBeforeContent(components),
     links,
     notes,
     ...(scenario.length > 0 && { scenario }),
-    ...asideWith(aside),
+    ...(kept.aside && { aside: kept.aside }),
   };
-  return { diagram, repairs: intake.lines() };
+  return { diagram, repairs: intake.lines(), inRange: intake.inRange };
 }
-
-/** No file of any version has such an entry in good faith. */
-const isOfLanguage = (key: string) => key in {} || key === 'prototype';
 
 /** Entries that this page does not know, said when they are new to it. */
 function unknownEntries(intake: Intake, document: Raw, former: Raw): Raw {
@@ -112,26 +118,39 @@ function unknownEntries(intake: Intake, document: Raw, former: Raw): Raw {
   return Object.fromEntries(unknown.filter(([key]) => !isOfLanguage(key)));
 }
 
+interface Holders {
+  /** Ids of the parts by the ids that they have in the document. */
+  readonly ids: ReadonlyMap<string, string>;
+  readonly machines: ReadonlySet<string>;
+  /** Ids of the parts of unknown kinds. */
+  readonly unknown: ReadonlySet<unknown>;
+}
+
 function readComponent(
   intake: Intake,
+  strangers: Strangers,
   raw: Raw,
   kind: KindRules,
   id: string,
-  ids: ReadonlyMap<string, string>,
-  machines: ReadonlySet<string>,
+  { ids, machines, unknown }: Holders,
 ): Component {
   const cleaned = typeof raw.name === 'string' ? cleanName(raw.name) : '';
   const name = cleaned || id;
   if (name !== raw.name)
     intake.say(`The name ${shown(raw.name)} cannot be used as it is; it is now ${shown(name)}.`);
-  intake.unknownKeys(raw, COMPONENT_KEYS, name);
+  strangers.entries(raw, COMPONENT_KEYS, id, name);
 
   const machine = typeof raw.machine === 'string' ? ids.get(raw.machine) : undefined;
   const stands = machine !== undefined && machines.has(machine) && kind.role === 'process' ? { machine } : {};
   if (raw.machine !== undefined && !('machine' in stands)) {
-    const why =
-      kind.role === 'process' ? 'a machine that is not there' : 'a machine, where only processes can stand';
-    intake.say(`${name} stood in ${why}; it now stands on the canvas.`);
+    const isHeld = typeof raw.machine === 'string' && unknown.has(raw.machine);
+    const why = isHeld
+      ? 'a part of an unknown kind'
+      : kind.role === 'process'
+        ? 'a machine that is not there'
+        : 'a machine, where only processes can stand';
+    if (!isHeld || strangers.holder(raw, id, String(raw.machine)))
+      intake.say(`${name} stood in ${why}; it now stands on the canvas.`);
   }
   const size: { width?: number; height?: number } = {};
   for (const side of ['width', 'height'] as const) {
@@ -156,9 +175,12 @@ function readComponent(
     y: intake.number(raw.y, COORDINATE, 0, `${name}: y`),
     ...size,
     ...stands,
-    parameters: readParameters(intake, raw.parameters, kind, name),
+    parameters: readParameters(intake, strangers, raw, kind, { id, name }),
     power: readPower(intake, raw.power, kind, name),
-    slowFactor: intake.number(raw.slowFactor, LIMITS.slowFactor, 1, `${name}: slow factor`),
+    slowFactor: intake.number(raw.slowFactor, LIMITS.slowFactor, 1, `${name}: slow factor`, {
+      of: id,
+      key: 'slowFactor',
+    }),
   };
 }
 
@@ -173,6 +195,7 @@ function readPower(intake: Intake, raw: unknown, kind: KindRules, name: string):
 
 function readLinks(
   intake: Intake,
+  strangers: Strangers,
   raws: readonly Raw[],
   kinds: KindTable,
   components: ReadonlyMap<string, Component>,
@@ -203,7 +226,8 @@ function readLinks(
       continue;
     }
     joined.add(pair);
-    intake.unknownKeys(raw, LINK_KEYS, what);
+    const id = intake.id(raw.id, 'link');
+    strangers.entries(raw, LINK_KEYS, id, what);
     const cut = raw.cut === true;
     if (cut !== raw.cut) intake.say(`${what}: cut was ${shown(raw.cut)}; it is now "not cut".`);
     let timed: { roundTripMs?: number } = {};
@@ -213,20 +237,21 @@ function readLinks(
         LIMITS.roundTripMs,
         Number.NaN,
         `${what}: round trip`,
+        { of: id, key: 'roundTripMs' },
       );
       timed = Number.isNaN(roundTripMs) ? {} : { roundTripMs };
     }
-    links.push({ id: intake.id(raw.id, 'link'), from: from.id, to: to.id, ...timed, cut });
+    links.push({ id, from: from.id, to: to.id, ...timed, cut });
   }
   if (astray === 1) intake.say('1 connection leads to a part that is not there; kept aside.');
   if (astray > 1) intake.say(`${astray} connections lead to parts that are not there; kept aside.`);
   return links;
 }
 
-function readNote(intake: Intake, raw: Raw): Note {
+function readNote(intake: Intake, strangers: Strangers, raw: Raw): Note {
   const id = intake.id(raw.id, 'note');
   const what = `Note ${id}`;
-  intake.unknownKeys(raw, NOTE_KEYS, what);
+  strangers.entries(raw, NOTE_KEYS, id, what);
   const text = typeof raw.text === 'string' ? cleanNote(raw.text) : '';
   if (text !== raw.text) intake.say(`${what}: its text was cut or cleaned.`);
   const extent = (side: 'width' | 'height', usual: number) =>

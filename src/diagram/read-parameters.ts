@@ -4,10 +4,13 @@ import type { ParameterValue } from './diagram.ts';
 import { type Intake, type Raw, shown } from './intake.ts';
 import type { KindRules, ParameterRule } from './kind-rules.ts';
 import { allowedRange, checkParameter } from './parameters.ts';
+import type { Strangers } from './strangers.ts';
 
-/** The nearest value that is allowed. */
+/** The nearest value that is allowed; digits in quotes are the number that they spell. */
 function nearest(rule: ParameterRule, raw: unknown): ParameterValue {
   if (rule.type !== 'number') return rule.default;
+  const typed = typeof raw === 'string' ? checkParameter(rule, raw) : null;
+  if (typed?.ok) return typed.value;
   const number = typeof raw === 'number' ? raw : rule.default;
   return within(rule.integer ? Math.round(number) : number, rule, rule.default);
 }
@@ -20,10 +23,12 @@ function allowed(rule: ParameterRule): string {
 /** Only what differs from the defaults is kept. */
 export function readParameters(
   intake: Intake,
-  raw: unknown,
+  strangers: Strangers,
+  component: Raw,
   kind: KindRules,
-  name: string,
+  { id, name }: { readonly id: string; readonly name: string },
 ): Readonly<Record<string, ParameterValue>> {
+  const raw = component.parameters;
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     if (raw !== undefined)
       intake.say(`${name}: its settings were ${shown(raw)}; they are now the usual ones.`);
@@ -33,7 +38,7 @@ export function readParameters(
   for (const [key, given] of Object.entries(raw as Raw)) {
     const rule = Object.hasOwn(kind.parameters, key) ? kind.parameters[key] : undefined;
     if (!rule) {
-      intake.say(`${name} has no setting ${shown(key)}; left out.`);
+      strangers.setting(component, id, name, key, given);
       continue;
     }
     const checked: { ok: boolean; value?: ParameterValue } =
@@ -42,6 +47,7 @@ export function readParameters(
     if (!checked.ok) {
       const label = rule.label ?? key;
       intake.say(`${name}: ${label} was ${shown(given)}; allowed is ${allowed(rule)}. Now ${shown(value)}.`);
+      if (value !== rule.default) intake.offerUsual(id, key, rule.default);
     }
     if (value !== rule.default) kept.push([key, value]);
   }

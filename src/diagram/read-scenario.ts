@@ -25,9 +25,17 @@ export function readScenario(
   raws: readonly Raw[],
   ids: ReadonlyMap<string, string>,
   parts: Parts,
+  /** Puts one aside; whether that is news. */
+  putAside: (raw: Raw) => boolean,
 ): readonly ScenarioEvent[] {
   return inOrder(
-    raws.flatMap((raw, index) => readEvent(intake, raw, `Event ${index + 1}`, ids, parts) ?? []),
+    raws.flatMap((raw, index) => {
+      const name = `Event ${index + 1}`;
+      const problem = problemOf(raw, ids, parts);
+      if (problem === null) return readEvent(intake, raw, name, ids);
+      if (putAside(raw)) intake.say(`${name} ${problem}; kept aside.`);
+      return [];
+    }),
   );
 }
 
@@ -49,33 +57,35 @@ export function canHappenTo(what: ScenarioKind, sort: KindRole | 'connection'): 
   }
 }
 
+const kindOf = (raw: Raw) => SCENARIO_KINDS.find((each) => each === raw.what);
+
+const partOf = ({ part }: Raw, ids: ReadonlyMap<string, string>) =>
+  typeof part === 'string' ? (ids.get(part) ?? part) : '';
+
+/** Why it cannot happen here; null: it can. */
+function problemOf(raw: Raw, ids: ReadonlyMap<string, string>, parts: Parts): string | null {
+  const what = kindOf(raw);
+  if (what === undefined) return `is of a kind that this page does not know (${shown(raw.what)})`;
+  if (isTraffic(what)) return null;
+  const sort = parts.get(partOf(raw, ids));
+  if (sort === undefined) return `(${what}) happens to a part that is not there (${shown(raw.part)})`;
+  return canHappenTo(what, sort) ? null : `(${what}) cannot happen to a ${sort}`;
+}
+
 function readEvent(
   intake: Intake,
   raw: Raw,
   name: string,
   ids: ReadonlyMap<string, string>,
-  parts: Parts,
-): ScenarioEvent | null {
-  const what = SCENARIO_KINDS.find((each) => each === raw.what);
-  if (what === undefined) {
-    intake.say(`${name} is of a kind that this page does not know (${shown(raw.what)}); left out.`);
-    return null;
-  }
-  const part = typeof raw.part === 'string' ? (ids.get(raw.part) ?? raw.part) : '';
-  const sort = parts.get(part);
-  if (!isTraffic(what) && sort === undefined) {
-    intake.say(`${name} (${what}) happens to a part that is not there (${shown(raw.part)}); left out.`);
-    return null;
-  }
-  if (sort !== undefined && !isTraffic(what) && !canHappenTo(what, sort)) {
-    intake.say(`${name}: "${what}" cannot happen to a ${sort}; left out.`);
-    return null;
-  }
+): readonly ScenarioEvent[] {
+  const what = kindOf(raw);
+  if (what === undefined) return [];
+  const part = partOf(raw, ids);
   const inRate = isTraffic(what) && raw.ratePerSecond !== undefined;
   intake.unknownKeys(raw, keysOf(what, inRate), name);
   const range = amountRange({ what, ...(inRate && { ratePerSecond: 0 }) });
   const hasFactor = what === 'slow' || (isTraffic(what) && !inRate);
-  return {
+  const event: ScenarioEvent = {
     id: intake.id(raw.id, 'event'),
     atMs: intake.number(raw.atMs, SCENARIO_LIMITS.atMs, 0, `${name}: time`),
     what,
@@ -88,6 +98,7 @@ function readEvent(
       overMs: intake.number(raw.overMs, SCENARIO_LIMITS.overMs, USUAL_OVER_MS, `${name}: duration`),
     }),
   };
+  return [event];
 }
 
 function keysOf(what: ScenarioKind, inRate: boolean): readonly string[] {

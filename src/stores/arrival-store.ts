@@ -1,5 +1,6 @@
 /** What came to this page from elsewhere and has something to be said about it: a link that did not open, or one that did. */
 import { createStore } from 'zustand/vanilla';
+import type { PutInRange } from '../diagram/put-in-range.ts';
 
 /** Something from outside that was not opened. The visitor's own work is on the canvas, untouched. */
 export interface Refused {
@@ -22,6 +23,8 @@ export interface Arrived {
   readonly source: string;
   /** What was put right on the way in, one line each. */
   readonly repairs: readonly string[];
+  /** Those of them that brought a value into range: each can be kept, or undone to the usual value. */
+  readonly inRange: readonly PutInRange[];
   /** What else to know, one sentence each. */
   readonly notes: readonly string[];
   /** Id of the lesson that the sender was in. */

@@ -39,7 +39,7 @@ export function shownDiagram({ diagram, extras }: OpenedLink): Diagram {
   return end ? withScenario(end, scenarioOf(diagram)) : diagram;
 }
 
-function arrivalOf({ extras, repairs, format }: OpenedLink): Arrived | null {
+function arrivalOf({ extras, repairs, inRange = [], format }: OpenedLink): Arrived | null {
   const notes = [
     ...(format < LINK_VERSION ? ['Made with an older version; converted.'] : []),
     ...(extras.engineVersion !== undefined && extras.engineVersion !== ENGINE_VERSION
@@ -48,7 +48,7 @@ function arrivalOf({ extras, repairs, format }: OpenedLink): Arrived | null {
   ];
   const lesson = extras.lesson ?? null;
   if (notes.length === 0 && repairs.length === 0 && lesson === null) return null;
-  return { what: 'arrived', source: 'link', repairs, notes, lesson };
+  return { what: 'arrived', source: 'link', repairs, inRange, notes, lesson };
 }
 
 /** Reads the link and plans its run and its view for the document, which the caller then opens. Never throws. */

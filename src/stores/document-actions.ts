@@ -2,7 +2,7 @@
 import { kindTable } from '../catalog/index.ts';
 import { EMPTY_DIAGRAM } from '../diagram/diagram.ts';
 import { renameDiagram } from '../diagram/edits.ts';
-import { edit } from './document-store.ts';
+import { edit, replaceDocument } from './document-store.ts';
 import { documentLibrary, endSafeMode, openForeignAloud } from './documents.ts';
 import { announceSaved, saveBytes, saveFile } from './file-access.ts';
 import { lessonStore } from './lesson-store.ts';
@@ -79,13 +79,14 @@ export async function emptyTrash(): Promise<void> {
     announce('Deleted diagrams are removed for good, and of each diagram three earlier versions are kept.');
 }
 
+const saveDamaged = (id: string, bytes: string) =>
+  saveBytes(`damaged-${id}.txt`, new Blob([bytes], { type: 'text/plain' }));
+
 /** A document as a file; of one that cannot be read, whatever is stored of it. */
 export async function downloadKept(id: string): Promise<void> {
   const { library, session } = await documentLibrary();
   const opened = await library.open(id);
-  const saved = opened.ok
-    ? await saveFile(opened.diagram)
-    : await saveBytes(`damaged-${id}.txt`, new Blob([opened.bytes ?? ''], { type: 'text/plain' }));
+  const saved = opened.ok ? await saveFile(opened.diagram) : await saveDamaged(id, opened.bytes ?? '');
   announceSaved(saved);
   if (opened.ok && saved.ok) await session.noteFile(id);
 }
@@ -149,6 +150,24 @@ export async function lookAgain(): Promise<void> {
   const writer = await (await documentLibrary()).session.lookAgain();
   if (before !== 'writing' && writer === 'writing')
     announce('The other tab has let go of this diagram. You can change it here now.');
+}
+
+/** Instead of the copy that was opened, the damaged newest one, as far as it can be read: one undo step. */
+export function undoRestore(): void {
+  const { restored } = libraryStore.getState();
+  if (!restored?.diagram) return;
+  replaceDocument(restored.diagram, 'Undo the restore');
+  libraryStore.setState({ restored: null });
+  announce('This is the damaged copy, as far as it can be read. Undo brings the restored one back.');
+}
+
+export async function downloadDamaged(): Promise<void> {
+  const { restored, current } = libraryStore.getState();
+  if (restored) announceSaved(await saveDamaged(current.head?.id ?? 'copy', restored.bytes));
+}
+
+export function acceptRestore(): void {
+  libraryStore.setState({ restored: null });
 }
 
 /** Safe mode: the document is shown, but nothing runs until the visitor says so. */

@@ -121,10 +121,7 @@ function showDraft(diagram: Diagram, origin: Origin): void {
 function wordsOnOpening(opened: StartedLibrary['opened']): readonly string[] {
   if (!opened) return [];
   if (!opened.ok) return [`${opened.message} ${opened.wayOut}`];
-  if (!opened.restored) return opened.repairs;
-  const time = new Date(opened.restored.savedMs).toLocaleTimeString();
-  const restored = `The newest copy of this document is damaged. Restored the one of ${time}; the damaged one is kept aside.`;
-  return [restored, ...opened.repairs];
+  return opened.repairs;
 }
 
 /**

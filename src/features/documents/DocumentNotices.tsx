@@ -4,13 +4,16 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { commandById } from '../../stores/commands.ts';
 import {
+  acceptRestore,
   copyOfShown,
+  downloadDamaged,
   downloadKept,
   keepDraft,
   lookAgain,
   openWithoutRunning,
   startNewInstead,
   takeOver,
+  undoRestore,
   viewOnly,
 } from '../../stores/document-actions.ts';
 import { documentStore } from '../../stores/document-store.ts';
@@ -62,7 +65,7 @@ function otherTabNotice({ current, trouble }: LibraryState): Notice | null {
           ? 'A newer version of this page has saved this diagram. Here it can only be looked at.'
           : 'A newer version of this page keeps your diagrams. This one can only show, not save.',
       },
-      ways: [{ label: 'Reload', act: () => location.reload(), first: true }],
+      ways: [{ label: 'Reload', act: () => location.reload(), first: true }, ...(current.head ? [copy] : [])],
     };
   const { head, writer } = current;
   if (!head || writer === 'writing') return null;
@@ -103,6 +106,23 @@ function unsavedNotice(trouble: Trouble | null, words: string): Notice {
   };
 }
 
+function restoredNotice({ restored }: LibraryState): Notice | null {
+  if (!restored) return null;
+  const time = new Date(restored.savedMs).toLocaleTimeString();
+  return {
+    ...{
+      id: 'restored',
+      tone: 'problem',
+      words: `Restored ${time}. The newest copy is damaged and kept aside.`,
+    },
+    ways: [
+      ...(restored.diagram ? [{ label: 'Undo restore', act: undoRestore }] : []),
+      { label: 'Download the damaged one', act: asked(downloadDamaged) },
+      { label: 'All right', act: acceptRestore },
+    ],
+  };
+}
+
 function draftNotice({ current }: LibraryState): Notice | null {
   if (current.head || current.origin !== 'link') return null;
   return {
@@ -133,7 +153,11 @@ export function DocumentNotices() {
   const unsaved = saveTrouble === null ? null : unsavedNotice(state.trouble, saveTrouble);
   const notice = inLesson
     ? null
-    : (safeModeNotice(state) ?? otherTabNotice(state) ?? unsaved ?? (isEarlier ? null : draftNotice(state)));
+    : (safeModeNotice(state) ??
+      otherTabNotice(state) ??
+      unsaved ??
+      restoredNotice(state) ??
+      (isEarlier ? null : draftNotice(state)));
   if (!notice) return null;
   return (
     <section

@@ -1,6 +1,7 @@
 /** The card about what came from elsewhere: why it was not opened, or what to know about it. It leaves the page usable. */
 import { CircleAlert, Info, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import type { PutInRange } from '../../diagram/put-in-range.ts';
 import type { Arrival, Arrived, Refused } from '../../stores/arrival-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import css from './ArrivalCard.module.css';
@@ -10,9 +11,11 @@ export interface ArrivalCardProps {
   readonly arrival: Arrival;
   readonly onClose: () => void;
   readonly onOpenLesson: (id: string) => void;
+  /** Puts the usual value in the place of the one that was brought into range. */
+  readonly onUndo: (value: PutInRange) => void;
 }
 
-export function ArrivalCard({ arrival, onClose, onOpenLesson }: ArrivalCardProps) {
+export function ArrivalCard({ arrival, onClose, onOpenLesson, onUndo }: ArrivalCardProps) {
   const card = useRef<HTMLElement>(null);
   const id = useId();
   useEffect(() => {
@@ -40,7 +43,7 @@ export function ArrivalCard({ arrival, onClose, onOpenLesson }: ArrivalCardProps
         {isRefused ? (
           <RefusedWords id={id} refused={arrival} />
         ) : (
-          <ArrivedWords id={id} arrived={arrival} onOpenLesson={onOpenLesson} />
+          <ArrivedWords id={id} arrived={arrival} onOpenLesson={onOpenLesson} onUndo={onUndo} />
         )}
         <div className={css.ways}>
           {isRefused && arrival.mayReload && (
@@ -83,10 +86,11 @@ interface ArrivedWordsProps {
   readonly id: string;
   readonly arrived: Arrived;
   readonly onOpenLesson: (id: string) => void;
+  readonly onUndo: (value: PutInRange) => void;
 }
 
-function ArrivedWords({ id, arrived, onOpenLesson }: ArrivedWordsProps) {
-  const { source, repairs, notes, lesson } = arrived;
+function ArrivedWords({ id, arrived, onOpenLesson, onUndo }: ArrivedWordsProps) {
+  const { source, repairs, inRange, notes, lesson } = arrived;
   return (
     <>
       <div role="alert">
@@ -102,9 +106,12 @@ function ArrivedWords({ id, arrived, onOpenLesson }: ArrivedWordsProps) {
       {repairs.length > 0 && (
         <ul className={css.repairs} aria-label="What was put right">
           {repairs.map((repair) => (
-            <li key={repair} dir="auto">
-              {repair}
-            </li>
+            <Repair
+              key={repair}
+              line={repair}
+              value={inRange.find(({ line }) => line === repair)}
+              onUndo={onUndo}
+            />
           ))}
         </ul>
       )}
@@ -117,5 +124,40 @@ function ArrivedWords({ id, arrived, onOpenLesson }: ArrivedWordsProps) {
         </div>
       )}
     </>
+  );
+}
+
+interface RepairProps {
+  readonly line: string;
+  /** There is a choice: the value as it is now, or the usual one. */
+  readonly value: PutInRange | undefined;
+  readonly onUndo: (value: PutInRange) => void;
+}
+
+function Repair({ line, value, onUndo }: RepairProps) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const id = useId();
+  const undone = (choice: PutInRange) => {
+    onUndo(choice);
+    const { usual } = choice;
+    setChosen(`Undone: it is the usual value now${usual === null ? '' : `, ${usual}`}.`);
+  };
+  return (
+    <li dir="auto">
+      <span id={id}>{line}</span>
+      {value && chosen === null && (
+        <span className={css.choice}>
+          <Button aria-describedby={id} onClick={() => setChosen('Kept.')}>
+            Keep
+          </Button>
+          <Button aria-describedby={id} onClick={() => undone(value)}>
+            Undo
+          </Button>
+        </span>
+      )}
+      <span className={css.chosen} role="status">
+        {chosen}
+      </span>
+    </li>
   );
 }

@@ -5,9 +5,9 @@ import { documentStore, ownDiagram, reportSaving, startOwnDocument } from '../do
 import type { TextStorage } from '../save-slots.ts';
 import type { Head, Origin } from './document-record.ts';
 import { dropLastWords, keepLastWords } from './last-words.ts';
-import type { Library, Stored } from './library.ts';
+import type { Library, OpenedCopy, Stored } from './library.ts';
 import { type Current, libraryStore, showDocuments } from './library-store.ts';
-import type { Trouble, TroubleReason } from './library-trouble.ts';
+import { type Trouble, type TroubleReason, troubleOf } from './library-trouble.ts';
 import { claimWriter, type Locks, type WriterClaim, type WriterState } from './writer-lock.ts';
 
 /** Whoever works on without a pause is saved so often: with the writing itself, at most half a second of work is at stake. */
@@ -48,6 +48,8 @@ export function createSaver(options: SaverOptions) {
   /** The first save of a session keeps what was there before as a version. */
   let keepFormer = true;
   let firstKept = false;
+  /** The open document was saved by a newer release. */
+  let isNewer = false;
   /** The id that the open draft gets once it is kept. */
   let draftId = newId();
 
@@ -64,7 +66,7 @@ export function createSaver(options: SaverOptions) {
   /** Says how it stands with the document: saved only when it is so on a storage that lasts. */
   const say = (trouble: Trouble | null = null) => {
     const { head, writer } = currentDocument();
-    const shown = trouble ?? fleeting;
+    const shown = trouble ?? fleeting ?? (isNewer ? troubleOf('newer') : null);
     libraryStore.setState({ trouble: shown });
     const elsewhere = head !== null && writer !== 'writing';
     const readOnly = shown?.reason === 'newer' ? `${shown.message} ${shown.wayOut}` : null;
@@ -173,8 +175,13 @@ export function createSaver(options: SaverOptions) {
     },
 
     /** Another document in place of the open one, with no way back to it by undo. */
-    begin(head: Head | null, origin: Origin, diagram: Diagram): void {
+    begin(head: Head | null, origin: Origin, diagram: Diagram, opened?: OpenedCopy): void {
       drop();
+      isNewer = opened?.isNewer ?? false;
+      const { restored = null, damaged } = opened ?? {};
+      libraryStore.setState({
+        restored: restored && damaged ? { savedMs: restored.savedMs, ...damaged } : null,
+      });
       keepFormer = true;
       stored = diagram;
       draftId = newId();

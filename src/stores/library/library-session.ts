@@ -37,7 +37,7 @@ export function startLibrarySession(options: SaverOptions) {
     await saver.claimDocument(id);
     const newest = await library.open(id);
     const opened = newest.ok ? newest : readable;
-    saver.begin(opened.head, opened.head.origin, opened.diagram);
+    saver.begin(opened.head, opened.head.origin, opened.diagram, opened);
     return opened;
   };
 

@@ -1,7 +1,7 @@
 /** What the page shows of My diagrams: which document is open, who may write it, and what there is. */
 import { createStore } from 'zustand/vanilla';
 import type { Head, Origin } from './document-record.ts';
-import type { Listed } from './library.ts';
+import type { DamagedCopy, Listed } from './library.ts';
 import type { Trouble } from './library-trouble.ts';
 import type { WriterState } from './writer-lock.ts';
 
@@ -14,6 +14,11 @@ export interface Current {
   readonly writer: WriterState | null;
 }
 
+export interface Restored extends DamagedCopy {
+  /** When the copy on the canvas was saved. */
+  readonly savedMs: number;
+}
+
 export interface LibraryState {
   readonly current: Current;
   readonly documents: readonly Listed[];
@@ -21,6 +26,8 @@ export interface LibraryState {
   /** `memory`: this page cannot keep anything; what is made lasts as long as the page. */
   readonly place: 'opening' | 'browser' | 'memory';
   readonly trouble: Trouble | null;
+  /** The newest copy of the open document is damaged, and this one was opened instead. */
+  readonly restored: Restored | null;
   /** The document that stopped the page twice: it is not opened without asking, and not run without asking. */
   readonly unsafe: { readonly id: string; readonly name: string; readonly opened: boolean } | null;
 }
@@ -31,6 +38,7 @@ export const libraryStore = createStore<LibraryState>(() => ({
   trash: [],
   place: 'opening',
   trouble: null,
+  restored: null,
   unsafe: null,
 }));
 

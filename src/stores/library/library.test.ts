@@ -148,6 +148,18 @@ describe('what is damaged (F9)', () => {
     expect(await nameOf(id)).toBe('Five');
   });
 
+  test('what can be read of the damaged one comes along, so that the restore can be undone (F4)', async () => {
+    const id = await saveAll(['One', 'Two']);
+    damage(copyKey(id, 2));
+    const bytes = storage.kept.get(copyKey(id, 2));
+    expect(await library.open(id)).toMatchObject({ damaged: { bytes, diagram: { name: 'Two' } } });
+    storage.kept.set(copyKey(id, 2), 'not a document any more');
+    expect(await library.open(id)).toMatchObject({
+      diagram: { name: 'One' },
+      damaged: { bytes: 'not a document any more', diagram: null },
+    });
+  });
+
   test('all copies: nothing is removed, and the bytes can be downloaded', async () => {
     const id = await saveAll(['One', 'Two']);
     damage(copyKey(id, 1));
@@ -180,12 +192,13 @@ describe('what is damaged (F9)', () => {
 });
 
 describe('a newer page (F11)', () => {
-  test('its documents are listed, not opened, never written', async () => {
+  test('its documents are listed, opened only to look at, never written (I6)', async () => {
     const id = await saveAll(['One']);
     storage.kept.set(headKey(id), sealed(1, JSON.stringify({ format: 2, id, name: 'New' })));
     const before = new Map(storage.kept);
     expect(await library.list()).toMatchObject({ documents: [{ id, head: null, state: 'newer' }] });
-    for (const answer of [library.open(id), library.save(id, shop, 1), library.trash(id)])
+    expect(await library.open(id)).toMatchObject({ ok: true, isNewer: true, diagram: { name: 'One' } });
+    for (const answer of [library.save(id, shop, 1), library.trash(id)])
       expect(await answer).toMatchObject({ ok: false, reason: 'newer' });
     expect(storage.kept).toEqual(before);
   });

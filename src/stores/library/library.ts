@@ -51,6 +51,16 @@ export interface OpenedCopy {
   readonly repairs: readonly string[];
   /** The copy that was opened instead of the newest, which is damaged and kept aside. */
   readonly restored: Copy | null;
+  /** The damaged newest copy, where another was opened instead: its bytes, and what of it can be read. */
+  readonly damaged?: DamagedCopy;
+  /** A newer release saved it: what it knows of the document is not known here, so it is only looked at. */
+  readonly isNewer?: boolean;
+}
+
+export interface DamagedCopy {
+  readonly bytes: string;
+  /** Its text passed the gate although not every character is as it was saved. */
+  readonly diagram: Diagram | null;
 }
 
 export type Library = ReturnType<typeof createLibrary>;
@@ -150,10 +160,29 @@ export function createLibrary({ storage, kinds, now, newId }: LibraryOptions) {
       }
       if (damaged.length > 0) await rescue(head.id, damaged);
       const restored = copy === copies[0] ? null : copy;
-      return { ok: true, head, diagram: opened.diagram, repairs: opened.repairs, restored };
+      const whole = { ok: true, head, diagram: opened.diagram, repairs: opened.repairs, restored } as const;
+      return restored ? { ...whole, damaged: readAnyway(newestOf(damaged)) } : whole;
     }
     if (damaged.length > 0) await rescue(head.id, damaged);
     return troubleOf('damaged', newest);
+  };
+
+  const newestOf = (damaged: readonly (readonly [number, unknown])[]) => String(damaged[0]?.[1] ?? '');
+
+  const readAnyway = (bytes: string): DamagedCopy => {
+    const opened = openDocument(bytes.slice(bytes.indexOf('\n') + 1), kinds);
+    return { bytes, diagram: opened.ok ? opened.diagram : null };
+  };
+
+  /** A document whose head only a newer release can read: its newest copy, if this one can read that. */
+  const readNewer = async (id: string): Promise<OpenedCopy | null> => {
+    const copies = (await storage.entries(copiesOf(id))).flatMap(([, bytes]) => unsealed(bytes) ?? []);
+    const [newest] = copies.toSorted((one, other) => other.turn - one.turn);
+    const opened = newest ? openDocument(newest.text, kinds) : null;
+    if (!newest || !opened?.ok) return null;
+    const { diagram, repairs } = opened;
+    const head = headForCopies(id, diagram.name, [newest.turn], now());
+    return head && { ok: true, head, diagram, repairs, restored: null, isNewer: true };
   };
 
   const create = (diagram: Diagram, origin: Origin, id = newId()): Promise<Stored | Trouble> =>
@@ -194,7 +223,7 @@ export function createLibrary({ storage, kinds, now, newId }: LibraryOptions) {
     open: (id: string): Promise<OpenedCopy | Trouble> =>
       answering(async () => {
         const head = await headOf(id);
-        if ('ok' in head) return head;
+        if ('ok' in head) return (head.reason === 'newer' && (await readNewer(id))) || head;
         const { current, previous, versions } = head;
         const earlier = versions
           .filter(({ turn }) => turn !== previous?.turn && turn !== current.turn)
