@@ -72,7 +72,7 @@ test('with everything chosen: the same document, run, moment, view, and the less
   expect(run).toEqual({ base, log: shareable.log, startMs: 63_000.125, momentMs: 63_000.125, speed: 0.025 });
   expect(sight).toEqual(view);
   expect(arrival).toEqual({
-    ...{ what: 'arrived', source: 'link', repairs: [], notes: [] },
+    ...{ what: 'arrived', source: 'link', repairs: [], inRange: [], notes: [] },
     lesson: 'one-box',
   });
 });
