@@ -123,6 +123,29 @@ function embedPage(isBuilt: boolean): Plugin {
   };
 }
 
+/** For `public/offline.js`: what the page is made of, and a name that changes with it. */
+function offlineFiles(): Plugin {
+  return {
+    name: 'loadbearing-offline-files',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const files = Object.keys(bundle).filter((name) => !name.startsWith('.'));
+        const all = [
+          './',
+          'icon.svg',
+          'loadbearing.schema.json',
+          ...files.filter((name) => name !== 'index.html'),
+        ];
+        const release = createHash('sha256').update(all.join()).digest('hex').slice(0, 12);
+        const source = `self.loadbearing = ${JSON.stringify({ release, files: all })};\n`;
+        this.emitFile({ type: 'asset', fileName: 'offline-files.js', source });
+      },
+    },
+  };
+}
+
 const coreFolder = fileURLToPath(new URL('src/engine/core/', import.meta.url));
 
 /** The core's source as AssemblyScript takes it: other cells, no imports of types, fields with their type. */
@@ -201,7 +224,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
     react(),
     engineCore(),
     strictContentPolicy(mode === 'embed' ? scriptSources.embed : scriptSources.page),
-    ...(mode === 'embed' ? [] : [fetchFirstSecondEarly()]),
+    ...(mode === 'embed' ? [] : [fetchFirstSecondEarly(), offlineFiles()]),
     embedPage(mode === 'embed'),
   ],
   worker: { format: 'es', plugins: () => [engineCore()] },

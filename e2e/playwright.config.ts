@@ -27,6 +27,8 @@ export default defineConfig({
     baseURL: origin,
     viewport: { width: 1440, height: 900 },
     actionTimeout: 10_000,
+    // What a journey takes away from the page must be gone: only the journey without a network has the page keep its files.
+    serviceWorkers: 'block',
     // A trace of every step costs half of the time; E2E_TRACE=1 records it for the failures.
     trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',

@@ -1,12 +1,16 @@
 /** Everything that begins once. The running session is fetched beside the first picture. */
 import { type Foreign, startDocuments } from '../stores/documents.ts';
 import { fetchPiece } from '../stores/fetch-piece.ts';
+import { firstMoment } from '../stores/first-moment.ts';
 import { hasBegunLessons, readMark } from '../stores/lesson-mark.ts';
 import { lessonStore } from '../stores/lesson-store.ts';
 import { sessionStore } from '../stores/session.ts';
 import { announce } from '../stores/view-store.ts';
+import { workOffline } from '../worker/offline.ts';
 import { openLesson } from './lesson-doors.ts';
 import { startPreferences } from './preferences.ts';
+
+const OFFLINE_AFTER_MS = 3000;
 
 /** A reload in the middle of a lesson goes on with it. */
 function goOnWithLesson(): void {
@@ -29,8 +33,15 @@ function followAddress(): Promise<Foreign | null> | null {
   );
 }
 
+/** Long after the first picture, so that it takes nothing from it. */
+function workOfflineLater(): void {
+  if (!import.meta.env.PROD) return;
+  void firstMoment.then(() => setTimeout(() => void workOffline(), OFFLINE_AFTER_MS));
+}
+
 export function start(): void {
   startPreferences();
+  workOfflineLater();
   const arriving = followAddress();
   const { shown, ready } = startDocuments(arriving);
   if (arriving) void arriving.then((foreign) => foreign ?? goOnWithLesson());
