@@ -11,7 +11,8 @@ const FUZZ = [
   'src/diagram/link-length.test.ts',
   'src/diagram/link-promise.test.ts',
   'src/diagram/gate-fuzz.test.ts',
-  'src/diagram/random-gestures.test.ts',
+  'src/stores/random-gestures.test.ts',
+  'src/stores/random-edits.test.ts',
   'src/stores/library/many-tabs.test.ts',
 ];
 

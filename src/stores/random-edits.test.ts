@@ -4,7 +4,6 @@ import { expect, test } from 'vitest';
 import { kindTable } from '../catalog/index.ts';
 import { EMPTY_DIAGRAM } from '../diagram/diagram.ts';
 import { openDocument } from '../diagram/gate.ts';
-import { type Gesture, randomGestures } from '../diagram/sample-gestures.ts';
 import { toFileText } from '../diagram/serialise.ts';
 import {
   beginGesture,
@@ -19,6 +18,7 @@ import {
 } from './document-store.ts';
 import { MemoryStorage } from './library/keyed-storage.ts';
 import { createLibrary } from './library/library.ts';
+import { type Gesture, randomGestures } from './sample-gestures.ts';
 
 /** The whole of it: npm run test:deep. */
 const deep = process.env.LOADBEARING_DEEP === '1' || import.meta.env.MODE === 'deep';

@@ -1,12 +1,12 @@
 /** Gestures at random for tests: everything that can be done to a document, fitting or not. */
 import fc from 'fast-check';
-import { copyItems, duplicate, pasteItems } from './clipboard.ts';
-import type { Component, Diagram } from './diagram.ts';
-import * as edits from './edits.ts';
-import type { KindTable } from './kind-rules.ts';
-import { connect, setLink } from './link-edits.ts';
-import * as notes from './note-edits.ts';
-import { setParameter } from './parameters.ts';
+import { copyItems, duplicate, pasteItems } from '../diagram/clipboard.ts';
+import type { Component, Diagram } from '../diagram/diagram.ts';
+import * as edits from '../diagram/edits.ts';
+import type { KindTable } from '../diagram/kind-rules.ts';
+import { connect, setLink } from '../diagram/link-edits.ts';
+import * as notes from '../diagram/note-edits.ts';
+import { setParameter } from '../diagram/parameters.ts';
 
 export type Gesture = (diagram: Diagram) => Diagram;
 

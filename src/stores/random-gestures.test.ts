@@ -1,13 +1,13 @@
 /** Promises kept by every list of gestures: undo leads back, redo leads on, and every document passes the gate as it is. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Diagram, EMPTY_DIAGRAM } from './diagram.ts';
-import { NO_EFFECTS } from './effects.ts';
-import { openDocument } from './gate.ts';
-import { record, startHistory, stepBack, stepForward } from './history.ts';
+import { type Diagram, EMPTY_DIAGRAM } from '../diagram/diagram.ts';
+import { NO_EFFECTS } from '../diagram/effects.ts';
+import { openDocument } from '../diagram/gate.ts';
+import { record, startHistory, stepBack, stepForward } from '../diagram/history.ts';
+import { SAMPLE_KINDS as kinds } from '../diagram/sample-kinds.ts';
+import { toFileText } from '../diagram/serialise.ts';
 import { randomGestures } from './sample-gestures.ts';
-import { SAMPLE_KINDS as kinds } from './sample-kinds.ts';
-import { toFileText } from './serialise.ts';
 
 /** The whole of it: npm run test:deep. */
 const deep = process.env.LOADBEARING_DEEP === '1' || import.meta.env.MODE === 'deep';
