@@ -5,6 +5,7 @@ import { allocate, firstOf, widened } from './core/heap.ts';
 import { FIXED, HEAD, STORE } from './core/map.ts';
 import { addLeaf, openTournament, SORT } from './core/next-up.ts';
 import { EXPONENTIAL_TAIL, NORMAL_TAIL } from './core/random.ts';
+import { openAtOnce } from './core/rings.ts';
 import { run } from './core/run.ts';
 import { ODD_INVERSES, POWERS } from './numeric.ts';
 import { OUTCOMES } from './outcome.ts';
@@ -113,6 +114,7 @@ function furnish(): void {
     throw new Error('The core and the tables of the ziggurats must begin their tails at one place.');
   I.set(requestTable(), HEAD.life);
   I.set(endings(), HEAD.endings);
+  openAtOnce();
   openTournament(8);
   const leaf = addLeaf(SORT.list, 0);
   I[HEAD.listLeaf] = leaf;

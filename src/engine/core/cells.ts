@@ -57,6 +57,27 @@ export function whole(x: f64): i32 {
   return x | 0;
 }
 
+/**
+ * Replays the path of a tournament from a node to the top, see `next-up.ts`: at each node the earlier of two, the left one
+ * when they are level. `tree` is where the nodes begin: four cells each, a time and whose it is.
+ */
+export function climb(tree: i32, from: i32, ms: f64): void {
+  F[(tree >> 1) + from * 2] = ms;
+  let least = ms;
+  let who = I[tree + from * 4 + 2];
+  for (let node = from; node > 1; node = node >> 1) {
+    const beside = tree + (node ^ 1) * 4;
+    const other = F[beside >> 1];
+    if (other < least || (other === least && (node & 1) === 1)) {
+      least = other;
+      who = I[beside + 2];
+    }
+    const above = tree + (node >> 1) * 4;
+    F[above >> 1] = least;
+    I[above + 2] = who;
+  }
+}
+
 /** What must never happen: see `failures.ts` for the sentences. */
 export function fail(reason: i32, one: i32, other: i32): void {
   if (failing === null) throw new Error(`The engine failed: ${reason} ${one} ${other}.`);

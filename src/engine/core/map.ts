@@ -28,18 +28,15 @@ export class HEAD {
   static readonly jobs = 20;
   static readonly requests = 26;
   /** The tournament: see `next-up.ts`. */
-  static readonly treeTimes = 32;
-  static readonly treeWho = 33;
-  static readonly leaves = 34;
-  static readonly leavesUsed = 35;
-  static readonly leafSort = 36;
-  static readonly leafWhat = 37;
+  static readonly tree = 32;
+  static readonly leaves = 33;
+  static readonly leavesUsed = 34;
   /** The list of events at any time: see `event-list.ts`. */
   static readonly list = 38;
   static readonly listSize = 39;
   static readonly listRoom = 40;
   static readonly listLeaf = 41;
-  /** First rings of messages and of time-outs. */
+  /** First rings of messages and of time-outs. The first ring of messages is for those that arrive at once. */
   static readonly rings = 42;
   static readonly expiries = 43;
   /** Whether single events are told, and the rows told so far. */

@@ -1,6 +1,6 @@
 /** Who is next: a tournament over everything that has a next event. The winner stands at the top; a change replays one path. */
-import { F, I } from './cells.ts';
-import { allocate, widened } from './heap.ts';
+import { climb, F, I } from './cells.ts';
+import { allocate } from './heap.ts';
 import { HEAD } from './map.ts';
 import type { f64, i32 } from './numbers.ts';
 
@@ -13,81 +13,74 @@ export class SORT {
   static readonly expiry = 4;
 }
 
-/** The top of the tree, counted from its beginning. A leaf stands at the number of leaves plus its own. */
+/** A place in the tree: a time (a fraction) and whose it is, see {@link whoIs}. The two below node n are 2n and 2n + 1. */
+class NODE {
+  static readonly who = 2;
+  static readonly cells = 4;
+}
+
+/** The top of the tree. A leaf stands at the number of leaves plus its own. */
 const TOP: i32 = 1;
 
+/** Sort and row of a participant in one number: rows begin at even cells. */
+function whoIs(sort: i32, row: i32): i32 {
+  return (row << 2) | sort;
+}
+
+export function sortOf(who: i32): i32 {
+  return who & 7;
+}
+
+export function rowOfWho(who: i32): i32 {
+  return (who >>> 3) << 1;
+}
+
 export function openTournament(leaves: i32): void {
-  const times = allocate(leaves * 4);
-  const who = allocate(leaves * 2);
-  const sort = allocate(leaves);
-  const what = allocate(leaves);
-  for (let node: i32 = 0; node < leaves * 2; node++) {
-    F[(times >> 1) + node] = Infinity;
-    I[who + node] = node < leaves ? 0 : node - leaves;
-  }
-  I[HEAD.treeTimes] = times >> 1;
-  I[HEAD.treeWho] = who;
-  I[HEAD.leafSort] = sort;
-  I[HEAD.leafWhat] = what;
+  const tree = allocate(leaves * 2 * NODE.cells);
+  for (let node: i32 = 0; node < leaves * 2; node++) F[(tree >> 1) + node * 2] = Infinity;
+  I[HEAD.tree] = tree;
   I[HEAD.leaves] = leaves;
 }
 
 /** A new participant, with nothing to do yet. */
-export function addLeaf(sort: i32, what: i32): i32 {
+export function addLeaf(sort: i32, row: i32): i32 {
   const leaf = I[HEAD.leavesUsed];
   if (leaf === I[HEAD.leaves]) grow();
   I[HEAD.leavesUsed] = leaf + 1;
-  I[I[HEAD.leafSort] + leaf] = sort;
-  I[I[HEAD.leafWhat] + leaf] = what;
+  I[nodeOf(leaf) + NODE.who] = whoIs(sort, row);
   return leaf;
+}
+
+function nodeOf(leaf: i32): i32 {
+  return I[HEAD.tree] + (I[HEAD.leaves] + leaf) * NODE.cells;
 }
 
 /** Time of a participant's next event is now this; Infinity: none. */
 export function setNext(leaf: i32, ms: f64): void {
-  const times = I[HEAD.treeTimes];
-  const who = I[HEAD.treeWho];
-  let node = I[HEAD.leaves] + leaf;
-  F[times + node] = ms;
-  while (node > TOP) {
-    const left = node & -2;
-    let winner = left;
-    let least = F[times + left];
-    const other = F[times + left + 1];
-    if (other < least) {
-      winner = left + 1;
-      least = other;
-    }
-    const winning = I[who + winner];
-    node = node >> 1;
-    if (F[times + node] === least && I[who + node] === winning) return;
-    F[times + node] = least;
-    I[who + node] = winning;
-  }
+  climb(I[HEAD.tree], I[HEAD.leaves] + leaf, ms);
 }
 
 export function nextOf(leaf: i32): f64 {
-  return F[I[HEAD.treeTimes] + I[HEAD.leaves] + leaf];
+  return F[nodeOf(leaf) >> 1];
 }
 
 /** Time of the next event of all. */
 export function nextMs(): f64 {
-  return F[I[HEAD.treeTimes] + TOP];
+  return F[(I[HEAD.tree] + TOP * NODE.cells) >> 1];
 }
 
 /** Whose it is. */
-export function nextLeaf(): i32 {
-  return I[I[HEAD.treeWho] + TOP];
+export function nextWho(): i32 {
+  return I[I[HEAD.tree] + TOP * NODE.cells + NODE.who];
 }
 
 function grow(): void {
   const old = I[HEAD.leaves];
-  const times = I[HEAD.treeTimes];
-  const sort = I[HEAD.leafSort];
-  const what = I[HEAD.leafWhat];
+  const earlier = I[HEAD.tree] + old * NODE.cells;
   openTournament(old * 2);
-  const widerSort = widened(sort, old, old * 2);
-  const widerWhat = widened(what, old, old * 2);
-  I[HEAD.leafSort] = widerSort;
-  I[HEAD.leafWhat] = widerWhat;
-  for (let leaf: i32 = 0; leaf < old; leaf++) setNext(leaf, F[times + old + leaf]);
+  for (let leaf: i32 = 0; leaf < old; leaf++) {
+    const node = earlier + leaf * NODE.cells;
+    I[nodeOf(leaf) + NODE.who] = I[node + NODE.who];
+    setNext(leaf, F[node >> 1]);
+  }
 }

@@ -1,7 +1,7 @@
 /** Events after constant delays: all with one delay fall due in the order they were set, so one ring for each delay needs no sorting. */
 import { copy, F, I } from './cells.ts';
 import { allocate } from './heap.ts';
-import { MOMENT } from './map.ts';
+import { HEAD, MOMENT } from './map.ts';
 import { addLeaf, setNext } from './next-up.ts';
 import type { f64, i32 } from './numbers.ts';
 
@@ -29,6 +29,17 @@ export class ENTRY {
 const FIRST_ENTRIES: i32 = 16;
 /** Delay of a ring that nobody uses. */
 const GIVEN_UP: f64 = -1;
+const NO_LEAF: i32 = -1;
+
+/** The ring of messages that arrive at once, the first of its list. It takes no part in the tournament: it is always next. */
+export function openAtOnce(): void {
+  const ring = allocate(RING.cells);
+  const entries = allocate(FIRST_ENTRIES * ENTRY.cells);
+  I[HEAD.rings] = ring;
+  I[ring + RING.entries] = entries;
+  I[ring + RING.mask] = FIRST_ENTRIES - 1;
+  I[ring + RING.leaf] = NO_LEAF;
+}
 
 /** The ring of a delay in the list that begins at `list`: its own, one that was given up, or a new one. Ask once and remember: this one searches. */
 export function ringOf(list: i32, sort: i32, delayMs: f64): i32 {
@@ -61,7 +72,8 @@ function open(sort: i32): i32 {
 /** Gives up the rings that are empty. Whoever remembers a ring has to ask again. */
 export function giveUpIdle(list: i32): void {
   for (let ring = I[list]; ring !== 0; ring = I[ring + RING.next])
-    if (I[ring + RING.many] === 0) F[(ring >> 1) + RING.delayMs] = GIVEN_UP;
+    if (I[ring + RING.many] === 0 && I[ring + RING.leaf] !== NO_LEAF)
+      F[(ring >> 1) + RING.delayMs] = GIVEN_UP;
 }
 
 /** Sets an event, due after the delay of its ring. */
@@ -77,7 +89,7 @@ export function setAfter(ring: i32, kind: i32, a: i32, b: i32, c: i32): void {
   I[entry + ENTRY.b] = b;
   I[entry + ENTRY.c] = c;
   I[ring + RING.many] = many + 1;
-  if (many === 0) setNext(I[ring + RING.leaf], ms);
+  if (many === 0 && I[ring + RING.leaf] !== NO_LEAF) setNext(I[ring + RING.leaf], ms);
 }
 
 /** The first entry; there must be one. */

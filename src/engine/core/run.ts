@@ -8,7 +8,7 @@ import { finishWork, firstJob } from './machine-cpu.ts';
 import { CLIENTS, HEAD, MACHINES, MOMENT, PROCESSES } from './map.ts';
 import { book, PROCESS } from './measured.ts';
 import { outcomeIn, passes } from './messages.ts';
-import { nextLeaf, nextMs, SORT, setNext } from './next-up.ts';
+import { nextMs, nextWho, rowOfWho, SORT, setNext, sortOf } from './next-up.ts';
 import type { f64, i32 } from './numbers.ts';
 import { timeoutIsLive } from './patience.ts';
 import { JOB, JOB_AT, REQUEST_AT } from './records.ts';
@@ -17,16 +17,23 @@ import { callEnded, work } from './serve.ts';
 
 /** Runs all events up to and including `untilMs`; `mostEvents` bounds the work. Returns false when the bound stopped it. */
 export function run(untilMs: f64, mostEvents: f64): boolean {
+  const atOnce = I[HEAD.rings];
   for (let left = mostEvents; left > 0; left--) {
+    if (I[atOnce + RING.many] > 0) {
+      const entry = firstEntry(atOnce);
+      dropFirst(atOnce);
+      happen(entry);
+      continue;
+    }
     const ms = nextMs();
     if (ms > untilMs) {
       if (F[MOMENT.clock] < untilMs) F[MOMENT.clock] = untilMs;
       return true;
     }
     F[MOMENT.clock] = ms;
-    const leaf = nextLeaf();
-    const what = I[I[HEAD.leafWhat] + leaf];
-    switch (I[I[HEAD.leafSort] + leaf]) {
+    const who = nextWho();
+    const what = rowOfWho(who);
+    switch (sortOf(who)) {
       case SORT.ring:
         messageDue(what);
         break;
@@ -50,13 +57,14 @@ export function run(untilMs: f64, mostEvents: f64): boolean {
 
 function messageDue(ring: i32): void {
   const entry = firstEntry(ring);
-  const kind = I[entry + ENTRY.kind];
-  const a = I[entry + ENTRY.a];
-  const b = I[entry + ENTRY.b];
-  const c = I[entry + ENTRY.c];
   dropFirst(ring);
   setNext(I[ring + RING.leaf], dueMs(ring));
-  handle(kind, a, b, c);
+  happen(entry);
+}
+
+/** An entry of a ring, already dropped. */
+function happen(entry: i32): void {
+  handle(I[entry + ENTRY.kind], I[entry + ENTRY.a], I[entry + ENTRY.b], I[entry + ENTRY.c]);
 }
 
 function listedDue(): void {
