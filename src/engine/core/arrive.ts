@@ -9,7 +9,7 @@ import type { i32 } from './numbers.ts';
 import { LIFE, liveStep } from './progress.ts';
 import { JOB, JOB_AT } from './records.ts';
 import { start } from './serve.ts';
-import { tellJob } from './told.ts';
+import { isTelling, tellJob } from './told.ts';
 
 /** A message reaches the machine of its process. */
 export function arrive(job: i32): void {
@@ -42,7 +42,7 @@ export function arrive(job: i32): void {
 }
 
 function turnAway(job: i32, process: i32, outcome: i32): void {
-  tellJob(TRACE.reject, job, slotOf(process), outcome, 0, 0);
+  if (isTelling()) tellJob(TRACE.reject, job, slotOf(process), outcome, 0, 0);
   reply(job, outcome);
 }
 
@@ -52,5 +52,5 @@ function queue(job: i32, process: i32): void {
   I[job + JOB_AT.place] = JOB.queued;
   join(process + PROCESSES.line, job);
   liveStep(job, LIFE.queue);
-  tellJob(TRACE.queue, job, slotOf(process), 0, 0, 0);
+  if (isTelling()) tellJob(TRACE.queue, job, slotOf(process), 0, 0, 0);
 }

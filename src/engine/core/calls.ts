@@ -21,7 +21,7 @@ import { expire } from './patience.ts';
 import { LIFE, liveStep } from './progress.ts';
 import { uniform } from './random.ts';
 import { CALLER, JOB, JOB_AT, nextCall, takeJob } from './records.ts';
-import { tellJob } from './told.ts';
+import { isTelling, tellJob } from './told.ts';
 
 /** The stream of a job's choices. */
 function choiceStream(job: i32): i32 {
@@ -52,12 +52,12 @@ export function beginCall(job: i32, call: i32): boolean {
       I[job + JOB_AT.target] = target;
       join(pool + POOLS.line, job);
       expire(pool + POOLS.wait, TIMEOUT.pool, job, token);
-      tellJob(TRACE.call, job, process, slotOf(callee), 1, 0);
+      if (isTelling()) tellJob(TRACE.call, job, process, slotOf(callee), 1, 0);
       return true;
     }
     I[pool + POOLS.used] = I[pool + POOLS.used] + 1;
   }
-  tellJob(TRACE.call, job, process, slotOf(callee), 0, 0);
+  if (isTelling()) tellJob(TRACE.call, job, process, slotOf(callee), 0, 0);
   placeCall(job, call, target);
   return true;
 }
@@ -112,7 +112,7 @@ function sendCall(job: i32, target: i32, parent: i32): void {
 function dropLooped(job: i32, why: i32): void {
   const process = I[job + JOB_AT.process];
   book(process, PROCESS.looped, 1);
-  tellJob(TRACE.reject, job, slotOf(process), OUTCOME.error500, why, 0);
+  if (isTelling()) tellJob(TRACE.reject, job, slotOf(process), OUTCOME.error500, why, 0);
   reply(job, OUTCOME.error500);
 }
 

@@ -1,6 +1,6 @@
 /** What client populations do: send requests, wait for answers, lose patience. */
 import { pick } from './calls.ts';
-import { F, fail, I } from './cells.ts';
+import { F, fail, I, lowBits } from './cells.ts';
 import { DO, EVENT, FLAG, OUTCOME, TIMEOUT, TRACE } from './codes.ts';
 import { draw } from './draw.ts';
 import { at } from './event-list.ts';
@@ -64,6 +64,7 @@ export function sendRequest(source: i32, mixIndex: i32, flags: i32): f64 {
   I[request + REQUEST_AT.operation] = operation;
   F[(request >> 1) + REQUEST_AT.sentMs] = F[MOMENT.clock];
   F[(request >> 1) + REQUEST_AT.number] = number;
+  I[request + REQUEST_AT.bits] = lowBits(number);
   I[request + REQUEST_AT.flags] = allFlags;
   I[request + REQUEST_AT.life] = stateAfter(STATE.resolving, LIFE.resolved);
   I[source + CLIENTS.inFlight] = I[source + CLIENTS.inFlight] + 1;
@@ -93,7 +94,7 @@ function sendRoot(request: i32, target: i32, flags: i32, mixIndex: i32): void {
   I[job + JOB_AT.link] = I[target + TARGETS.link];
   I[job + JOB_AT.cameBy] = target;
   I[job + JOB_AT.depth] = 0;
-  tellJob(TRACE.sent, job, slotOf(source), mixIndex, slotOf(operation), 0);
+  if (isTelling()) tellJob(TRACE.sent, job, slotOf(source), mixIndex, slotOf(operation), 0);
   sendJob(job);
 }
 

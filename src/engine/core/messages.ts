@@ -10,7 +10,7 @@ import { LIFE, liveStep } from './progress.ts';
 import { uniform } from './random.ts';
 import { CALLER, JOB, JOB_AT, REQUEST_AT, releaseJob } from './records.ts';
 import { RING, ringOf, setAfter } from './rings.ts';
-import { tellJob } from './told.ts';
+import { isTelling, tellJob } from './told.ts';
 
 /** A lost message is sent again after 200 ms (the least that Linux waits), then twice as long each time. */
 const FIRST_RETRANSMISSION_MS: f64 = 200;
@@ -71,14 +71,14 @@ export function sendJob(job: i32): void {
   F[(job >> 1) + JOB_AT.startedMs] = F[MOMENT.clock];
   F[(job >> 1) + JOB_AT.arrivedMs] = arrivesMs;
   if (link !== 0) bookLink(link, LINK.requests);
-  tellJob(TRACE.flight, job, slotOf(link), arrivesMs, 0, 0);
+  if (isTelling()) tellJob(TRACE.flight, job, slotOf(link), arrivesMs, 0, 0);
   if (extraMs > 0) at(arrivesMs, EVENT.arrive, job, I[job + JOB_AT.token], 0);
   else setAfter(way, EVENT.arrive, job, I[job + JOB_AT.token], 0);
 }
 
 /** Nobody will ever answer this message: its sender waits until its own time-out. */
 export function lose(job: i32, reason: i32): void {
-  tellJob(TRACE.lost, job, slotOf(I[job + JOB_AT.process]), reason, 0, 0);
+  if (isTelling()) tellJob(TRACE.lost, job, slotOf(I[job + JOB_AT.process]), reason, 0, 0);
   releaseJob(job);
 }
 
@@ -97,7 +97,7 @@ function sendReply(job: i32, parent: i32, outcome: i32): void {
   const link = I[job + JOB_AT.link];
   if (link !== 0) {
     if (I[link + LINKS.cut] !== 0) {
-      tellJob(TRACE.lost, job, slotOf(I[job + JOB_AT.process]), LOST.linkCut, 0, FLAG.reply);
+      if (isTelling()) tellJob(TRACE.lost, job, slotOf(I[job + JOB_AT.process]), LOST.linkCut, 0, FLAG.reply);
       return;
     }
     bookLink(link, LINK.replies);
@@ -105,7 +105,7 @@ function sendReply(job: i32, parent: i32, outcome: i32): void {
   const way = wayOf(job, outcome === OUTCOME.ok ? MESSAGE.reply : MESSAGE.error);
   const extraMs: f64 = link === 0 ? 0 : resendingMs(link);
   const arrivesMs = F[MOMENT.clock] + F[(way >> 1) + RING.delayMs] + extraMs;
-  tellJob(TRACE.flight, job, slotOf(link), arrivesMs, outcome, FLAG.reply);
+  if (isTelling()) tellJob(TRACE.flight, job, slotOf(link), arrivesMs, outcome, FLAG.reply);
   const isAnswer = parent === CALLER.client;
   const event = isAnswer ? EVENT.answer : EVENT.reply;
   const whom = isAnswer ? I[job + JOB_AT.request] : parent;

@@ -1,5 +1,5 @@
 /** Requests and jobs as records: all that an event touches of one of them lies together. A record is named by its first cell. */
-import { F, fail, I } from './cells.ts';
+import { F, fail, I, lowBits } from './cells.ts';
 import { FAILURE } from './failures.ts';
 import { giveBack, take } from './heap.ts';
 import { HEAD, MOMENT } from './map.ts';
@@ -33,6 +33,8 @@ export class REQUEST_AT {
   /** Tells a re-used record from its earlier tenants. */
   static readonly token = 5;
   static readonly next = 6;
+  /** The lowest bits of its number, for the hash. */
+  static readonly bits = 7;
   static readonly sentMs = 4;
   static readonly number = 5;
   static readonly stride = 16;
@@ -78,6 +80,8 @@ export class JOB_AT {
   static readonly flags = 21;
   /** Row of the target, of a call or of the client, that it came by. */
   static readonly cameBy = 22;
+  /** The lowest bits of its number, for the hash. */
+  static readonly bits = 23;
   /** When it arrived at its process; while it travels, when it will. */
   static readonly arrivedMs = 12;
   /** When a worker took it; while it travels, when it set out. */
@@ -105,6 +109,7 @@ export function takeJob(): i32 {
   const number = F[MOMENT.made];
   F[MOMENT.made] = number + 1;
   F[(job >> 1) + JOB_AT.number] = number;
+  I[job + JOB_AT.bits] = lowBits(number);
   I[job + JOB_AT.pool] = 0;
   I[job + JOB_AT.awaited] = 0;
   I[job + JOB_AT.isStrand] = 0;

@@ -6,15 +6,17 @@ import { addLeaf, setNext } from './next-up.ts';
 import type { f64, i32 } from './numbers.ts';
 
 export class RING {
+  /** Cells of the first entry, of the place behind the last one, and where the room for entries begins and ends. */
   static readonly head = 0;
-  static readonly many = 1;
-  static readonly mask = 2;
-  static readonly leaf = 3;
-  static readonly entries = 4;
-  static readonly next = 5;
+  static readonly tail = 1;
+  static readonly from = 2;
+  static readonly end = 3;
+  static readonly many = 4;
+  static readonly leaf = 5;
+  static readonly next = 6;
   /** Fraction. */
-  static readonly delayMs = 3;
-  static readonly cells = 8;
+  static readonly delayMs = 4;
+  static readonly cells = 10;
 }
 
 /** An entry: its time (a fraction), then what it says. */
@@ -34,11 +36,9 @@ const NO_LEAF: i32 = -1;
 /** The ring of messages that arrive at once, the first of its list. It takes no part in the tournament: it is always next. */
 export function openAtOnce(): void {
   const ring = allocate(RING.cells);
-  const entries = allocate(FIRST_ENTRIES * ENTRY.cells);
   I[HEAD.rings] = ring;
-  I[ring + RING.entries] = entries;
-  I[ring + RING.mask] = FIRST_ENTRIES - 1;
   I[ring + RING.leaf] = NO_LEAF;
+  furnishRing(ring);
 }
 
 /** The ring of a delay in the list that begins at `list`: its own, one that was given up, or a new one. Ask once and remember: this one searches. */
@@ -61,12 +61,18 @@ export function ringOf(list: i32, sort: i32, delayMs: f64): i32 {
 
 function open(sort: i32): i32 {
   const ring = allocate(RING.cells);
-  const entries = allocate(FIRST_ENTRIES * ENTRY.cells);
   const leaf = addLeaf(sort, ring);
-  I[ring + RING.entries] = entries;
-  I[ring + RING.mask] = FIRST_ENTRIES - 1;
   I[ring + RING.leaf] = leaf;
+  furnishRing(ring);
   return ring;
+}
+
+function furnishRing(ring: i32): void {
+  const from = allocate(FIRST_ENTRIES * ENTRY.cells);
+  I[ring + RING.from] = from;
+  I[ring + RING.end] = from + FIRST_ENTRIES * ENTRY.cells;
+  I[ring + RING.head] = from;
+  I[ring + RING.tail] = from;
 }
 
 /** Gives up the rings that are empty. Whoever remembers a ring has to ask again. */
@@ -79,22 +85,28 @@ export function giveUpIdle(list: i32): void {
 /** Sets an event, due after the delay of its ring. */
 export function setAfter(ring: i32, kind: i32, a: i32, b: i32, c: i32): void {
   const many = I[ring + RING.many];
-  if (many > I[ring + RING.mask]) double(ring);
-  const at = (I[ring + RING.head] + many) & I[ring + RING.mask];
-  const entry = I[ring + RING.entries] + at * ENTRY.cells;
+  if (many > 0 && I[ring + RING.tail] === I[ring + RING.head]) double(ring);
+  const entry = I[ring + RING.tail];
   const ms = F[MOMENT.clock] + F[(ring >> 1) + RING.delayMs];
   F[entry >> 1] = ms;
   I[entry + ENTRY.kind] = kind;
   I[entry + ENTRY.a] = a;
   I[entry + ENTRY.b] = b;
   I[entry + ENTRY.c] = c;
+  I[ring + RING.tail] = behind(ring, entry);
   I[ring + RING.many] = many + 1;
   if (many === 0 && I[ring + RING.leaf] !== NO_LEAF) setNext(I[ring + RING.leaf], ms);
 }
 
+/** The place behind an entry. */
+function behind(ring: i32, entry: i32): i32 {
+  const next = entry + ENTRY.cells;
+  return next === I[ring + RING.end] ? I[ring + RING.from] : next;
+}
+
 /** The first entry; there must be one. */
 export function firstEntry(ring: i32): i32 {
-  return I[ring + RING.entries] + I[ring + RING.head] * ENTRY.cells;
+  return I[ring + RING.head];
 }
 
 /** When the first falls due; Infinity when there is none. */
@@ -104,19 +116,21 @@ export function dueMs(ring: i32): f64 {
 }
 
 export function dropFirst(ring: i32): void {
-  I[ring + RING.head] = (I[ring + RING.head] + 1) & I[ring + RING.mask];
+  I[ring + RING.head] = behind(ring, I[ring + RING.head]);
   I[ring + RING.many] = I[ring + RING.many] - 1;
 }
 
+/** Makes room in a ring that is full: its entries move to a place twice as wide, the first to its beginning. */
 function double(ring: i32): void {
-  const room = I[ring + RING.mask] + 1;
-  const cells = room * ENTRY.cells;
-  const split = I[ring + RING.head] * ENTRY.cells;
-  const entries = I[ring + RING.entries];
+  const head = I[ring + RING.head];
+  const from = I[ring + RING.from];
+  const end = I[ring + RING.end];
+  const cells = end - from;
   const wider = allocate(cells * 2);
-  copy(entries + split, wider, cells - split);
-  copy(entries, wider + cells - split, split);
-  I[ring + RING.entries] = wider;
-  I[ring + RING.mask] = room * 2 - 1;
-  I[ring + RING.head] = 0;
+  copy(head, wider, end - head);
+  copy(from, wider + end - head, head - from);
+  I[ring + RING.from] = wider;
+  I[ring + RING.end] = wider + cells * 2;
+  I[ring + RING.head] = wider;
+  I[ring + RING.tail] = wider + cells;
 }

@@ -80,20 +80,20 @@ function listedDue(): void {
 function handle(kind: i32, a: i32, b: i32, c: i32): void {
   switch (kind) {
     case EVENT.arrive:
-      fold(kind, jobNumber(a));
+      fold(kind, I[a + JOB_AT.bits]);
       if (I[a + JOB_AT.token] === b && I[a + JOB_AT.place] === JOB.travelling) arrive(a);
       return;
     case EVENT.reply:
-      fold(kind, jobNumber(a));
+      fold(kind, I[a + JOB_AT.bits]);
       if (I[a + JOB_AT.place] === JOB.awaiting && I[a + JOB_AT.callToken] === b && passes(c))
         callEnded(a, outcomeIn(c));
       return;
     case EVENT.answer:
-      fold(kind, requestNumber(a));
+      fold(kind, I[a + REQUEST_AT.bits]);
       if (I[a + REQUEST_AT.token] === b && passes(c)) answered(a, outcomeIn(c));
       return;
     case EVENT.delayDone:
-      fold(kind, jobNumber(a));
+      fold(kind, I[a + JOB_AT.bits]);
       if (I[a + JOB_AT.token] === b && I[a + JOB_AT.place] === JOB.delayed) work(a);
       return;
     case EVENT.processUp:
@@ -106,7 +106,7 @@ function handle(kind: i32, a: i32, b: i32, c: i32): void {
       else sendFromMix(a);
       return;
     default:
-      fold(kind, requestNumber(a));
+      fold(kind, I[a + REQUEST_AT.bits]);
       if (timeoutIsLive(c, a, b)) timedOut(c, a);
   }
 }
@@ -117,7 +117,7 @@ function workDone(machine: i32): void {
   const attained = finishWork(machine);
   I[process + PROCESSES.runnable] = I[process + PROCESSES.runnable] - 1;
   book(process, PROCESS.cpuMs, attained / F[(machine >> 1) + MACHINES.speed]);
-  fold(EVENT.workDone, jobNumber(job));
+  fold(EVENT.workDone, I[job + JOB_AT.bits]);
   work(job);
 }
 
@@ -134,16 +134,8 @@ function expireFirst(ring: i32): void {
   }
   setNext(I[ring + RING.leaf], dueMs(ring));
   if (!isDue || !timeoutIsLive(kind, a, b)) return;
-  fold(EVENT.timeout, lowBits(F[(a >> 1) + (kind < 2 ? REQUEST_AT.number : JOB_AT.number)]));
+  fold(EVENT.timeout, I[a + (kind < 2 ? REQUEST_AT.bits : JOB_AT.bits)]);
   timedOut(kind, a);
-}
-
-function jobNumber(job: i32): i32 {
-  return lowBits(F[(job >> 1) + JOB_AT.number]);
-}
-
-function requestNumber(request: i32): i32 {
-  return lowBits(F[(request >> 1) + REQUEST_AT.number]);
 }
 
 /** Folds an event into the hash of the run. */

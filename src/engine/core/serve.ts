@@ -13,7 +13,7 @@ import type { f64, i32 } from './numbers.ts';
 import { LIFE, liveStep } from './progress.ts';
 import { JOB, JOB_AT, nextCall, releaseJob, takeJob } from './records.ts';
 import { record } from './times.ts';
-import { tellJob } from './told.ts';
+import { isTelling, tellJob } from './told.ts';
 
 export function start(job: i32, process: i32): void {
   const now = F[MOMENT.clock];
@@ -23,7 +23,7 @@ export function start(job: i32, process: i32): void {
   F[(job >> 1) + JOB_AT.startedMs] = now;
   I[job + JOB_AT.instruction] = I[I[job + JOB_AT.operation] + OPERATIONS.entry];
   liveStep(job, LIFE.start);
-  tellJob(TRACE.start, job, slotOf(process), 0, 0, 0);
+  if (isTelling()) tellJob(TRACE.start, job, slotOf(process), 0, 0, 0);
   work(job);
 }
 
@@ -82,7 +82,7 @@ export function callEnded(job: i32, outcome: i32): void {
   endWait(job);
   freeConnection(job);
   liveStep(job, LIFE.return);
-  tellJob(TRACE.return, job, slotOf(I[job + JOB_AT.process]), outcome, 0, 0);
+  if (isTelling()) tellJob(TRACE.return, job, slotOf(I[job + JOB_AT.process]), outcome, 0, 0);
   const instruction = I[job + JOB_AT.instruction];
   const onFailure = I[I[instruction + INSTRUCTION.operand] + CALLS.onFailure];
   if (outcome !== OUTCOME.ok && onFailure !== FAILED_CALL.ignore) {
@@ -106,7 +106,7 @@ export function poolTimedOut(job: i32): void {
   I[job + JOB_AT.pool] = 0;
   endWait(job);
   liveStep(job, LIFE.return);
-  tellJob(TRACE.return, job, slotOf(I[job + JOB_AT.process]), OUTCOME.timeout, 1, 0);
+  if (isTelling()) tellJob(TRACE.return, job, slotOf(I[job + JOB_AT.process]), OUTCOME.timeout, 1, 0);
   finish(job, I[pool + POOLS.outcome]);
 }
 
@@ -124,7 +124,7 @@ function finish(job: i32, outcome: i32): void {
     book(process, PROCESS.served, 1);
     record(process + PROCESSES.times, now - F[(job >> 1) + JOB_AT.arrivedMs]);
   } else book(process, PROCESS.failed, 1);
-  tellJob(TRACE.leave, job, slotOf(process), outcome, 0, 0);
+  if (isTelling()) tellJob(TRACE.leave, job, slotOf(process), outcome, 0, 0);
   reply(job, outcome);
   startWaiting(process);
 }
@@ -149,7 +149,7 @@ function fork(job: i32, row: i32): void {
   I[job + JOB_AT.pending] = branches;
   I[job + JOB_AT.failure] = OUTCOME.ok;
   liveStep(job, LIFE.call);
-  tellJob(TRACE.call, job, slotOf(I[job + JOB_AT.process]), -1, 0, 0);
+  if (isTelling()) tellJob(TRACE.call, job, slotOf(I[job + JOB_AT.process]), -1, 0, 0);
   for (let branch: i32 = 0; branch < branches; branch++) {
     const strand = takeJob();
     copyOrigin(job, strand);
@@ -194,7 +194,7 @@ function joinStrands(job: i32): void {
   const outcome = I[job + JOB_AT.failure];
   endWait(job);
   liveStep(job, LIFE.return);
-  tellJob(TRACE.return, job, slotOf(I[job + JOB_AT.process]), outcome, 0, 0);
+  if (isTelling()) tellJob(TRACE.return, job, slotOf(I[job + JOB_AT.process]), outcome, 0, 0);
   if (outcome !== OUTCOME.ok) {
     finish(job, outcome);
     return;

@@ -35,9 +35,8 @@ export function tell(
   I[HEAD.traceRows] = I[HEAD.traceRows] + 1;
 }
 
-/** Tells of a job. `a` to `c` as the type of row wants them: slots, not rows. */
+/** Tells of a job, to whoever {@link isTelling} says is there. `a` to `c` as the type of row wants them: slots, not rows. */
 export function tellJob(type: i32, job: i32, a: f64, b: f64, c: f64, flags: i32): void {
-  if (I[HEAD.tracing] === 0) return;
   const at = job >> 1;
   const number = F[at + JOB_AT.number];
   const source = I[I[job + JOB_AT.source]];
