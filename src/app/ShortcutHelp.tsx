@@ -8,7 +8,7 @@ import { CheckField } from '../ui/CheckField.tsx';
 import css from './Dialogs.module.css';
 import { ON_MAC } from './use-keys.ts';
 
-const GROUPS: readonly CommandGroup[] = ['Build', 'Edit', 'Run', 'View', 'Diagram'];
+const GROUPS: readonly CommandGroup[] = ['Build', 'Edit', 'Diagram', 'Run', 'View'];
 
 export function ShortcutHelp() {
   const singleKeys = useStore(viewStore, (view) => view.singleKeys);
@@ -46,7 +46,7 @@ export function ShortcutHelp() {
         <CheckField
           label="Shortcuts of a single key"
           checked={singleKeys}
-          help="Letters and signs pressed alone. They count only while no field or button has the focus."
+          help="Letters and signs pressed alone. They do not count while you type in a field."
           onCommit={(on) => updateView({ singleKeys: on })}
         />
       </div>

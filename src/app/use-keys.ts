@@ -10,8 +10,8 @@ import { focusRegion } from './regions.ts';
 export const ON_MAC = /mac|iphone|ipad/i.test(navigator.userAgent);
 
 const TYPING =
-  'input:not([type=checkbox],[type=radio],[type=range],[type=button]), textarea, select, [contenteditable=true]';
-const CONTROLS = 'button, a[href], summary, input, [role=tab], [role=menuitem], [role=option], [role=slider]';
+  'input:not([type=checkbox],[type=radio],[type=range],[type=button]), textarea, select, [contenteditable=true], [role=menu], [role=listbox]';
+const CONTROLS = 'button, a[href], summary, input, [role=tab], [role=slider]';
 
 /** What the focused element is for the keyboard. */
 export function placeOf(target: Element | null): FocusPlace {

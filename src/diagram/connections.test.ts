@@ -1,6 +1,6 @@
 /** Promises of connections: what makes sense is joined, everything else is refused in a sentence. */
 import { describe, expect, test } from 'vitest';
-import { judgeConnection, validTargets } from './connections.ts';
+import { judgeConnection, validTargets, whyNoTargets } from './connections.ts';
 import { type Component, type Diagram, EMPTY_DIAGRAM } from './diagram.ts';
 import { SAMPLE_KINDS as kinds } from './sample-kinds.ts';
 
@@ -110,4 +110,14 @@ test('the targets on offer are exactly those that can be joined, without machine
   expect(validTargets(apart, kinds, 'browser-1').map(({ id }) => id)).toEqual(['web-2']);
   expect(validTargets(together, kinds, 'web-1').map(({ name }) => name)).toEqual(['db-9', 'db-1', 'cache-1']);
   expect(validTargets(apart, kinds, 'db-1')).toEqual([]);
+});
+
+test('regression: a part that is connected to all it can be says so, and not that there is nothing', () => {
+  expect(whyNoTargets(apart, 'db-1')).toBe(
+    'Nothing here takes requests from db-1 yet. Add such a part first.',
+  );
+  const [link] = apart.links;
+  expect(whyNoTargets(apart, link!.from)).toMatch(
+    / is already connected to everything here that takes its requests\.$/,
+  );
 });

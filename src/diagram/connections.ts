@@ -147,3 +147,11 @@ export function validTargets(diagram: Diagram, kinds: KindTable, fromId: string)
       : [],
   );
 }
+
+/** Why there is no valid target: because all there are have a connection already, or because there are none. */
+export function whyNoTargets(diagram: Diagram, fromId: string): string {
+  const name = diagram.components.find(({ id }) => id === fromId)?.name ?? 'This part';
+  return diagram.links.some(({ from }) => from === fromId)
+    ? `${name} is already connected to everything here that takes its requests.`
+    : `Nothing here takes requests from ${name} yet. Add such a part first.`;
+}

@@ -24,8 +24,7 @@ export function readComponent(
 ): Reading {
   const parts = componentsOf(diagram, which);
   if (parts.length === 0) return missing('there is no such component yet');
-  if (!layout || settled.haveSeconds === 0 || settled.haveSeconds < settled.needSeconds)
-    return tooEarly(settled);
+  if (!layout || settled.haveSeconds === 0) return tooEarly(settled, null);
   const values = parts.flatMap((part) => {
     const isMachine = kindOf(part.kind).role === 'machine';
     const machine = layout.machines.indexOf(isMachine ? part.id : (part.machine ?? ownMachineId(part.id)));
@@ -41,9 +40,9 @@ export function readComponent(
     const figures = processFigures(settled.windows, slot, { workers: null, queueLimit: null });
     return [figures.queueLength + (what === 'queue' ? 0 : figures.busyWorkers)];
   });
-  return values.length === 0
-    ? missing('it does not run yet')
-    : known(least ? Math.min(...values) : Math.max(...values));
+  if (values.length === 0) return missing('it does not run yet');
+  const value = least ? Math.min(...values) : Math.max(...values);
+  return settled.haveSeconds < settled.needSeconds ? tooEarly(settled, value) : known(value);
 }
 
 function sumOf({ windows }: Settled, slot: number, column: number): number {
@@ -64,9 +63,10 @@ export function readLargestPart(kind: string, settled: Settled, { diagram, layou
   if (slots.length === 0) return missing('there is no such component yet');
   const served = slots.map((slot) => sumOf(settled, slot, PROCESS.served));
   const all = served.reduce((sum, one) => sum + one, 0);
-  if (settled.haveSeconds < settled.needSeconds || all < LEAST_REQUESTS)
-    return tooEarly(settled, all, LEAST_REQUESTS);
-  return known((100 * Math.max(...served)) / all);
+  const percent = all > 0 ? (100 * Math.max(...served)) / all : null;
+  if (percent === null || settled.haveSeconds < settled.needSeconds || all < LEAST_REQUESTS)
+    return tooEarly(settled, percent, all, LEAST_REQUESTS);
+  return known(percent);
 }
 
 /** Longest time back that is looked at for something that is down. */
@@ -110,13 +110,14 @@ export function readSpan(
       sum + of('processes', (layout?.processes.indexOf(id) ?? -1) * PROCESS.stride + PROCESS.started),
     0,
   );
-  const needSamples = LEAST_REQUESTS;
-  if (haveSeconds < needSeconds || requests < needSamples) return tooEarly(settled, requests, needSamples);
   const { links: models } = compiled(diagram).model;
   const ms = links.reduce((sum, { id }) => {
     const latencyMs = models.find((model) => model.id === id)?.latencyMs ?? 0;
     const calls = of('links', (layout?.links.indexOf(id) ?? -1) * LINK.stride + LINK.requests);
     return sum + calls * 2 * latencyMs;
   }, 0);
-  return known(ms / requests);
+  const each = requests > 0 ? ms / requests : null;
+  if (each === null || haveSeconds < needSeconds || requests < LEAST_REQUESTS)
+    return tooEarly(settled, each, requests, LEAST_REQUESTS);
+  return known(each);
 }

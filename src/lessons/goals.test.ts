@@ -72,7 +72,7 @@ test('a window counts only after the step began and after the last change, and s
   const box = session(1.2);
   expect(said(P95, box)).toMatchObject({ met: false, now: '0 of 10 s; 0 of 100 requests.' });
   box.perform({ do: 'run', seconds: 2 });
-  expect(said(P95, box).now).toMatch(/^2 of 10 s; \d+ of 100 requests\.$/);
+  expect(said(P95, box).now).toMatch(/^p95 is \d+ ms so far\. 2 of 10 s; \d+ of 100 requests\.$/);
   box.perform({ do: 'run', seconds: 10 });
   expect(said(P95, box).met).toBe(true);
   box.perform({ do: 'slow', what: { kind: 'cache' }, factor: 2 });
@@ -90,7 +90,7 @@ test('sending by hand is no change', () => {
 test('too few requests are no figure', () => {
   const box = session(0.1);
   box.perform({ do: 'run', seconds: 30 });
-  expect(said(P95, box).now).toMatch(/^10 of 10 s; \d+ of 100 requests\.$/);
+  expect(said(P95, box).now).toMatch(/^p95 is \d+ ms so far\. 10 of 10 s; \d+ of 100 requests\.$/);
 });
 
 test('an unmet figure says the value, what is needed, and what stands in the way', () => {

@@ -3,38 +3,14 @@ import { kindOf } from '../catalog/index.ts';
 import { makeSettings } from '../catalog/settings.ts';
 import type { ParameterValue } from '../diagram/diagram.ts';
 import type { RequestStory } from '../simulation/request-story.ts';
-import {
-  type Bound,
-  type ComponentFact,
-  type Goal,
-  type Remembered,
-  type RequestCondition,
-  thresholdOf,
-} from './goal.ts';
-import { goalWords, needWords, POWER_WORDS, readingWords, settingWords, troubleWords } from './goal-words.ts';
+import type { ComponentFact, Goal, Remembered, RequestCondition } from './goal.ts';
+import { goalWords, POWER_WORDS, settingWords } from './goal-words.ts';
 import { compiled, type LessonView } from './lesson-view.ts';
-import { machinesOf, read } from './measures.ts';
-import type { Reading } from './reading.ts';
+import { judgeMeasure } from './measure-goal.ts';
+import { machinesOf } from './measures.ts';
 import { UI_FACTS } from './ui-facts.ts';
+import { plain, type Verdict } from './verdict.ts';
 import { componentsOf, kindWords, type Which, whichWords, withArticle } from './which.ts';
-
-/** How far something counted has come. */
-export interface GoalProgress {
-  readonly have: number;
-  readonly need: number;
-  readonly unit: 's' | 'requests' | 'parts';
-}
-
-export interface Verdict {
-  readonly met: boolean;
-  /** What is asked: "p95 of web browsers over the last 10 s is under 250 ms". */
-  readonly words: string;
-  /** Why not yet, or what is measured: "p95 is 310 ms, needs under 250 ms; box-2 is 98 % busy". */
-  readonly now: string;
-  readonly progress: readonly GoalProgress[];
-  /** Of a goal that is made of several. */
-  readonly parts: readonly Verdict[];
-}
 
 export function judge(goal: Goal, view: LessonView, remembered: Remembered): Verdict {
   const words = goalWords(goal, remembered);
@@ -101,10 +77,6 @@ export function judge(goal: Goal, view: LessonView, remembered: Remembered): Ver
     case 'any':
       return judgeSeveral(goal, words, view, remembered);
   }
-}
-
-function plain(met: boolean, words: string, now: string): Verdict {
-  return { met, words, now, progress: [], parts: [] };
 }
 
 function settingOf(
@@ -181,47 +153,6 @@ function judgeApart(kinds: readonly string[], words: string, { diagram }: Lesson
       ? `Not in a machine: ${absent.map(withArticle).join(', ')}.`
       : 'They stand in the same machine.';
   return plain(met, words, now);
-}
-
-function compares(value: number, is: Bound, with_: number): boolean {
-  if (is === 'at-least') return value >= with_;
-  if (is === 'at-most') return value <= with_;
-  return is === 'over' ? value > with_ : value < with_;
-}
-
-function judgeMeasure(
-  goal: Extract<Goal, { goal: 'measure' }>,
-  words: string,
-  view: LessonView,
-  remembered: Remembered,
-): Verdict {
-  const reading = read(goal.measure, view);
-  if (!reading.known) return { ...plain(false, words, waitingWords(reading)), progress: progressOf(reading) };
-  const threshold = thresholdOf(goal.value, remembered);
-  if (threshold === null) return plain(false, words, 'What it is compared with was not measured.');
-  const met = compares(reading.value, goal.is, threshold);
-  const measured = readingWords(goal.measure, reading.value);
-  if (met) return plain(true, words, `${measured}.`);
-  const trouble = troubleWords(goal.measure, view);
-  return plain(false, words, `${measured}, ${needWords(goal.measure, goal.is, threshold)}${trouble}.`);
-}
-
-function progressOf(reading: Extract<Reading, { known: false }>): GoalProgress[] {
-  const { haveSeconds, needSeconds, haveSamples, needSamples } = reading;
-  const seconds = { have: haveSeconds, need: needSeconds, unit: 's' as const };
-  const requests = { have: haveSamples, need: needSamples, unit: 'requests' as const };
-  return [seconds, requests].filter(({ need }) => need > 0);
-}
-
-/** "2.1 of 3 s; 14 of 20 requests". */
-function waitingWords(reading: Extract<Reading, { known: false }>): string {
-  if (reading.missing !== null) return `Not yet: ${reading.missing}.`;
-  const counted = progressOf(reading).map(({ have, need, unit }) =>
-    unit === 's'
-      ? `${Number(Math.min(have, need).toFixed(1))} of ${need} s`
-      : `${Math.min(have, need)} of ${need} ${unit}`,
-  );
-  return counted.length === 0 ? 'Run it to see.' : `${counted.join('; ')}.`;
 }
 
 function judgeRequest(goal: Extract<Goal, { goal: 'request' }>, words: string, view: LessonView): Verdict {

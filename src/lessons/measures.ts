@@ -145,20 +145,33 @@ function readClients(
   const have = percentile === undefined ? found.completed : total(found.responses);
   const need = measure.samples ?? USUAL_SAMPLES[measure.measure];
   const { haveSeconds, needSeconds } = settled;
-  if (haveSeconds === 0 || haveSeconds < needSeconds || have < need) return tooEarly(settled, have, need);
-  if (percentile !== undefined) return known(percentileMs(found.responses, percentile) ?? 0);
-  const share = (count: number): Reading => known((100 * count) / Math.max(1, found.completed));
+  const value = clientFigure(measure, found, haveSeconds);
+  if (haveSeconds === 0 || haveSeconds < needSeconds || have < need)
+    return tooEarly(settled, value, have, need);
+  return known(value ?? 0);
+}
+
+/** Null where nothing was measured. */
+function clientFigure(
+  measure: Extract<Measure, { measure: ClientMeasureName | 'share' }>,
+  { offered, completed, answered, by, responses }: Population,
+  seconds: number,
+): number | null {
+  const share = (count: number) => (completed > 0 ? (100 * count) / completed : null);
+  const rate = (count: number) => (seconds > 0 ? count / seconds : null);
+  const percentile = PERCENTILES[measure.measure];
+  if (percentile !== undefined) return percentileMs(responses, percentile) ?? null;
   switch (measure.measure) {
     case 'offered':
-      return known(found.offered / haveSeconds);
+      return rate(offered);
     case 'goodput':
-      return known(found.answered / haveSeconds);
+      return rate(answered);
     case 'completed':
-      return known(found.completed);
+      return completed;
     case 'share':
-      return share(found.by(measure.outcomes));
+      return share(by(measure.outcomes));
     default:
-      return share(found.completed - found.answered);
+      return share(completed - answered);
   }
 }
 

@@ -50,7 +50,7 @@ export const offlineSteps: readonly Step[] = [
   {
     id: 'stop-web',
     title: 'The web server stops',
-    task: 'Select the web server and press "Stop" above it. Leave the machine on.',
+    task: 'Select the web server and press "Stop" in the bar beside it. Leave the machine on.',
     prediction: {
       ask: 'The web server process stops; the machine stays on. What do users see?',
       choices: [

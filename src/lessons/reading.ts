@@ -9,6 +9,8 @@ export type Reading =
       readonly needSeconds: number;
       readonly haveSamples: number;
       readonly needSamples: number;
+      /** What has been measured so far; null before there is anything. It decides nothing yet. */
+      readonly soFar: number | null;
       /** In words when neither time nor samples are what is missing. */
       readonly missing: string | null;
     };
@@ -24,10 +26,16 @@ export function missing(words: string): Reading {
     needSeconds: 0,
     haveSamples: 0,
     needSamples: 0,
+    soFar: null,
     missing: words,
   };
 }
 
-export function tooEarly({ haveSeconds, needSeconds }: Settled, haveSamples = 0, needSamples = 0): Reading {
-  return { known: false, haveSeconds, needSeconds, haveSamples, needSamples, missing: null };
+export function tooEarly(
+  { haveSeconds, needSeconds }: Settled,
+  soFar: number | null,
+  haveSamples = 0,
+  needSamples = 0,
+): Reading {
+  return { known: false, haveSeconds, needSeconds, haveSamples, needSamples, soFar, missing: null };
 }

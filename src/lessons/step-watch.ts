@@ -1,10 +1,11 @@
 /** Watching a step: its goals are reached one after the other, each stays reached, and figures are kept for later ones. */
 import type { Goal, Remembered } from './goal.ts';
 import { valueWords } from './goal-words.ts';
-import { judge, type Verdict } from './goals.ts';
+import { judge } from './goals.ts';
 import type { Prediction, Step } from './lesson.ts';
 import type { LessonView } from './lesson-view.ts';
 import { read } from './measures.ts';
+import type { Verdict } from './verdict.ts';
 
 export interface StepWatch {
   /** Goals reached so far. */

@@ -22,6 +22,7 @@ const RULES: ConnectRules = {
       ? { ok: true }
       : { ok: false, reason: `${from} has nothing to ask ${to} for.` },
   targetsOf: (from) => TARGETS[from] ?? [],
+  whyNoTargets: (from) => `${from} has nobody to ask.`,
 };
 
 const EVENTS: ConnectEvent[] = [
@@ -103,7 +104,7 @@ function expected(now: Situation, event: ConnectEvent): { after: Situation; news
       if (now.state === 'dragging') return unchanged;
       const targets = RULES.targetsOf(event.from);
       if (targets.length > 0) return begun('listing', event.from, targets);
-      const reason = 'There is nothing here that it could send requests to.';
+      const reason = RULES.whyNoTargets(event.from);
       return {
         after: idle({ ok: false, reason }),
         news: [{ type: 'REFUSED', from: event.from, to: null, reason }],

@@ -10,6 +10,8 @@ export interface ConnectRules {
   readonly judge: Judge;
   /** The valid targets of a component, in the order of the list. */
   readonly targetsOf: (from: string) => readonly string[];
+  /** In words, for a component without a valid target. */
+  readonly whyNoTargets: (from: string) => string;
 }
 
 export type ConnectEvent =
@@ -43,7 +45,6 @@ export interface ConnectContext {
 }
 
 const NOTHING_UNDER_WAY = { from: null, targets: [], highlight: 0 } as const;
-const NO_TARGETS = 'There is nothing here that it could send requests to.';
 
 const chart = setup({
   types: {
@@ -104,10 +105,11 @@ const conclude = chart.enqueueActions(({ context, event, enqueue }) => {
   );
 });
 
-const refuseEmptyList = chart.enqueueActions(({ event, enqueue }) => {
+const refuseEmptyList = chart.enqueueActions(({ context, event, enqueue }) => {
   if (event.type !== 'OPEN_LIST') return;
-  enqueue.assign({ ...NOTHING_UNDER_WAY, lastResult: { ok: false, reason: NO_TARGETS } });
-  enqueue.emit({ type: 'REFUSED', from: event.from, to: null, reason: NO_TARGETS });
+  const reason = context.rules.whyNoTargets(event.from);
+  enqueue.assign({ ...NOTHING_UNDER_WAY, lastResult: { ok: false, reason } });
+  enqueue.emit({ type: 'REFUSED', from: event.from, to: null, reason });
 });
 
 export const connectMachine = chart.createMachine({

@@ -3,7 +3,7 @@
 export type CommandGroup = 'Edit' | 'Build' | 'Run' | 'View' | 'Diagram';
 
 /**
- * Where the keyboard focus is: in a text field, on another control, on a part on the canvas, on the empty canvas,
+ * Where the keyboard focus is: in a text field or a list that letters choose from, on another control, on a part on the canvas, on the empty canvas,
  * or nowhere in particular.
  */
 export type FocusPlace = 'field' | 'control' | 'part' | 'canvas' | 'page';
@@ -14,7 +14,7 @@ export interface Command {
   /** Words of `keys.ts`; the first is the one to show. */
   readonly keys: readonly string[];
   readonly group: CommandGroup;
-  /** Where its keys count. Default: everywhere but in text fields and, for plain keys, on other controls. */
+  /** Where its keys count. Default: everywhere but where text is typed or a letter chooses from a list. */
   readonly places?: readonly FocusPlace[];
   /** Absent: always possible. */
   readonly when?: () => boolean;

@@ -53,6 +53,11 @@ describe('on a button', () => {
   });
   test('Delete does not delete the selection', () =>
     expect(idFor(press('Delete'), 'control')).toBeUndefined());
+  test('regression: letters work, with the focus on a tab or where a dialog gave it back', () => {
+    expect(idFor(press('k'), 'control')).toBe('play');
+    expect(idFor(press('n'), 'control')).toBe('note');
+    expect(idFor(press('k'), 'control', false)).toBeUndefined();
+  });
   test('undo works', () => expect(idFor(press('z', { ctrlKey: true }), 'control')).toBe('undo'));
 });
 

@@ -19,7 +19,8 @@ import { updateView, viewStore } from './view-store.ts';
 
 const EVERYWHERE: readonly FocusPlace[] = ['field', 'control', 'part', 'canvas', 'page'];
 const OUTSIDE_FIELDS: readonly FocusPlace[] = ['control', 'part', 'canvas', 'page'];
-const ON_CANVAS: readonly FocusPlace[] = ['part', 'canvas', 'page'];
+/** Of a button or a tab the arrow keys, Space, Enter and Delete are its own; letters are not. */
+const OFF_CONTROLS: readonly FocusPlace[] = ['part', 'canvas', 'page'];
 
 export function isPlaying(): boolean {
   const { mode } = sessionStore.getState();
@@ -37,7 +38,6 @@ export const COMMANDS: readonly Command[] = [
     label: 'Undo',
     keys: ['mod+z'],
     group: 'Edit',
-    places: OUTSIDE_FIELDS,
     when: () => documentStore.getState().undoLabel !== null,
     run: undo,
   },
@@ -46,7 +46,6 @@ export const COMMANDS: readonly Command[] = [
     label: 'Redo',
     keys: ['mod+shift+z', 'mod+y'],
     group: 'Edit',
-    places: OUTSIDE_FIELDS,
     when: () => documentStore.getState().redoLabel !== null,
     run: redo,
   },
@@ -55,7 +54,6 @@ export const COMMANDS: readonly Command[] = [
     label: 'Cut',
     keys: ['mod+x'],
     group: 'Edit',
-    places: OUTSIDE_FIELDS,
     when: hasSelection,
     run: cutSelection,
   },
@@ -64,7 +62,6 @@ export const COMMANDS: readonly Command[] = [
     label: 'Copy',
     keys: ['mod+c'],
     group: 'Edit',
-    places: OUTSIDE_FIELDS,
     when: hasSelection,
     run: copySelection,
   },
@@ -73,7 +70,6 @@ export const COMMANDS: readonly Command[] = [
     label: 'Paste',
     keys: ['mod+v'],
     group: 'Edit',
-    places: OUTSIDE_FIELDS,
     when: hasClipboard,
     run: pasteClipboard,
   },
@@ -82,7 +78,6 @@ export const COMMANDS: readonly Command[] = [
     label: 'Duplicate',
     keys: ['mod+d'],
     group: 'Edit',
-    places: OUTSIDE_FIELDS,
     when: hasSelection,
     run: duplicateSelection,
   },
@@ -91,7 +86,6 @@ export const COMMANDS: readonly Command[] = [
     label: 'Select everything',
     keys: ['mod+a'],
     group: 'Edit',
-    places: OUTSIDE_FIELDS,
     run: selectEverything,
   },
   {
@@ -99,6 +93,7 @@ export const COMMANDS: readonly Command[] = [
     label: 'Delete',
     keys: ['delete', 'backspace'],
     group: 'Edit',
+    places: OFF_CONTROLS,
     when: hasSelection,
     run: deleteSelection,
   },
@@ -149,7 +144,7 @@ export const COMMANDS: readonly Command[] = [
     group: 'Build',
     run: () => requestCanvas({ what: 'auto-layout' }),
   },
-  { id: 'play', label: 'Play or pause', keys: ['k'], group: 'Run', places: ON_CANVAS, run: playOrPause },
+  { id: 'play', label: 'Play or pause', keys: ['k'], group: 'Run', run: playOrPause },
   {
     id: 'play-space',
     label: 'Play or pause, on the empty canvas',
@@ -284,7 +279,7 @@ export function commandFor(
   singleKeys: boolean,
   mac: boolean,
 ): Command | undefined {
-  return COMMANDS.find(({ keys, places = ON_CANVAS }) =>
+  return COMMANDS.find(({ keys, places = OUTSIDE_FIELDS }) =>
     keys.some(
       (word) => matchesKey(word, press, mac) && places.includes(place) && (singleKeys || !isSingleKey(word)),
     ),

@@ -1,8 +1,8 @@
 /** The open lesson as the page shows it: where the learner is in it, what its goals say, and what it locks. */
 import { createStore } from 'zustand/vanilla';
-import type { Verdict } from '../lessons/goals.ts';
 import type { Lesson } from '../lessons/lesson.ts';
 import type { Progress } from '../lessons/progress.ts';
+import type { Verdict } from '../lessons/verdict.ts';
 import type { LessonPhase } from '../machines/lesson-machine.ts';
 
 export interface LessonState {

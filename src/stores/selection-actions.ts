@@ -43,37 +43,55 @@ export function isMachine(component: Component): boolean {
   return kindTable.get(component.kind)?.role === 'machine';
 }
 
-/** "Stop db-1", "Power off box-1", "Start db-1". */
-export function switchLabel(components: readonly Component[], on: boolean): string {
-  const [first] = components;
-  if (components.length !== 1 || !first)
-    return `${on ? 'Switch on' : 'Switch off'} ${components.length} parts`;
-  const verb = isMachine(first) ? (on ? 'Power on' : 'Power off') : on ? 'Start' : 'Stop';
-  return `${verb} ${first.name}`;
+interface Verb {
+  readonly todo: string;
+  readonly done: string;
+}
+
+const VERBS = {
+  process: { on: { todo: 'Start', done: 'Started' }, off: { todo: 'Stop', done: 'Stopped' } },
+  machine: {
+    on: { todo: 'Power on', done: 'Powered on' },
+    off: { todo: 'Power off', done: 'Powered off' },
+  },
+  several: {
+    on: { todo: 'Switch on', done: 'Switched on' },
+    off: { todo: 'Switch off', done: 'Switched off' },
+  },
+  link: { on: { todo: 'Mend', done: 'Mended' }, off: { todo: 'Cut', done: 'Cut' } },
+} as const satisfies Record<string, Record<'on' | 'off', Verb>>;
+
+/** "Stop db-1" and "Stopped db-1", "Power off box-1", "Switch on 3 parts". */
+export function switchWords(components: readonly Component[], on: boolean): Verb {
+  const [first, ...others] = components;
+  const single = first !== undefined && others.length === 0;
+  const verb = VERBS[single ? (isMachine(first) ? 'machine' : 'process') : 'several'][on ? 'on' : 'off'];
+  const what = single ? first.name : `${components.length} parts`;
+  return { todo: `${verb.todo} ${what}`, done: `${verb.done} ${what}` };
 }
 
 export function switchComponents(ids: readonly string[], on: boolean): void {
   const { diagram } = present();
   const components = ids.flatMap((id) => findComponent(diagram, id) ?? []);
-  const label = switchLabel(components, on);
-  edit(label, (before) =>
+  const { todo, done } = switchWords(components, on);
+  edit(todo, (before) =>
     ids.reduce((changed, id) => setPower(changed, kindTable, id, on ? 'on' : 'stopped'), before),
   );
-  announce(`${label}.`);
+  announce(`${done}.`);
 }
 
 export function cutLinks(ids: readonly string[], cut: boolean): void {
   const { diagram } = present();
   const [only] = ids;
   const what = ids.length === 1 && only ? linkName(diagram, only) : `${ids.length} connections`;
-  const label = `${cut ? 'Cut' : 'Mend'} ${what}`;
-  edit(label, (before) =>
+  const verb: Verb = VERBS.link[cut ? 'off' : 'on'];
+  edit(`${verb.todo} ${what}`, (before) =>
     ids.reduce((changed, id) => {
       const result = setLink(changed, id, { cut });
       return result.ok ? result.diagram : changed;
     }, before),
   );
-  announce(`${label}.`);
+  announce(`${verb.done} ${what}.`);
 }
 
 /** Off when anything of it is on, else on; connections are cut and mended with it only when nothing else is selected. */

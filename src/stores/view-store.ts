@@ -43,7 +43,12 @@ export interface ViewState {
   /** A piece of the page could not be fetched: most likely a release has replaced it. */
   readonly pieceMissing: boolean;
   /** Last short message to the learner, read aloud politely. `id` grows, so that the same words are heard again. */
-  readonly announcement: { readonly id: number; readonly text: string; readonly tone: 'info' | 'problem' };
+  readonly announcement: {
+    readonly id: number;
+    readonly text: string;
+    readonly tone: 'info' | 'problem';
+    readonly isShownElsewhere?: boolean;
+  };
 }
 
 export const NOTHING_SELECTED: Selection = { components: [], links: [], notes: [] };
@@ -77,4 +82,11 @@ export function select(selection: Partial<Selection>): void {
 /** Says something to everyone: shown as a short toast and read aloud. */
 export function announce(text: string, tone: 'info' | 'problem' = 'info'): void {
   viewStore.setState(({ announcement }) => ({ announcement: { id: announcement.id + 1, text, tone } }));
+}
+
+/** Reads a problem aloud that the page shows where it happened; an older toast makes way. */
+export function readAloud(text: string): void {
+  viewStore.setState(({ announcement }) => ({
+    announcement: { id: announcement.id + 1, text, tone: 'problem', isShownElsewhere: true },
+  }));
 }

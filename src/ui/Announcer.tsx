@@ -9,6 +9,8 @@ export interface Message {
   readonly id: number;
   readonly text: string;
   readonly tone: 'info' | 'problem';
+  /** It stands elsewhere on the page already: only read aloud. */
+  readonly isShownElsewhere?: boolean;
 }
 
 const SHOWN_MS = { info: 5000, problem: 15_000 };
@@ -21,7 +23,7 @@ export function Announcer({ message }: { readonly message: Message }) {
 
   useEffect(() => {
     if (message.id === 0 || !message.text) return;
-    setShown(message);
+    setShown(message.isShownElsewhere ? null : message);
     const hide = window.setTimeout(() => setShown(null), SHOWN_MS[message.tone]);
     if (message.tone === 'info') {
       pace.current = hear(pace.current, message.text);

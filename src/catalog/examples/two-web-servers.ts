@@ -29,7 +29,7 @@ export const twoWebServers: Example = {
     },
     {
       question: 'Eight times the traffic. Does the second web server help?',
-      tryThis: 'Move the traffic slider to 8 and look for the machine that runs out of CPU.',
+      tryThis: 'Set "Traffic of all clients" below to 8 and look for the machine that runs out of CPU.',
     },
   ],
 };

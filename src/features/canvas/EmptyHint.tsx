@@ -22,7 +22,7 @@ export function EmptyHint() {
   return (
     <div className={css.empty}>
       <p className={css.emptyTitle}>Nothing here yet</p>
-      <p>Choose a machine from the parts under “Build”, then press the place for it.</p>
+      <p>Choose a machine from the list of parts, then press the place for it here.</p>
     </div>
   );
 }

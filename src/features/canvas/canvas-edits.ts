@@ -1,17 +1,16 @@
 /** What the canvas does to the document: each gesture is one edit with a name, one step for undo. */
 import { kindOf, kindTable } from '../../catalog/index.ts';
 import { MACHINE_INSET, placeInside } from '../../diagram/bounds.ts';
-import type { Component, Diagram, Power } from '../../diagram/diagram.ts';
+import type { Component, Diagram } from '../../diagram/diagram.ts';
 import {
   addComponent,
   moveComponents,
   placeInMachine,
   rename,
   resizeMachine,
-  setPower,
   setSlowFactor,
 } from '../../diagram/edits.ts';
-import { connect, setLink } from '../../diagram/link-edits.ts';
+import { connect } from '../../diagram/link-edits.ts';
 import { addNote, editNote, moveNote, resizeNote } from '../../diagram/note-edits.ts';
 import { NOTE_KIND } from '../../stores/canvas-requests.ts';
 import { documentStore, edit } from '../../stores/document-store.ts';
@@ -31,29 +30,10 @@ export function writeNote(id: string, text: string): void {
   edit('Write a note', (diagram) => editNote(diagram, id, text));
 }
 
-export function switchPower(id: string, on: boolean): void {
-  const component = componentById(present(), id);
-  if (!component) return;
-  const isMachine = kindOf(component.kind).role === 'machine';
-  const power: Power = on ? 'on' : isMachine ? 'off' : 'stopped';
-  const verb = isMachine ? (on ? 'Power on' : 'Power off') : on ? 'Start' : 'Stop';
-  edit(`${verb} ${component.name}`, (diagram) => setPower(diagram, kindTable, id, power));
-}
-
 export function makeSlower(id: string, factor: number): void {
   const label =
     factor === 1 ? `Make ${nameOf(id)} normal again` : `Make ${nameOf(id)} ${factor} times slower`;
   edit(label, (diagram) => setSlowFactor(diagram, id, factor));
-}
-
-export function cutLink(id: string, cut: boolean): void {
-  const link = present().links.find((each) => each.id === id);
-  if (!link) return;
-  const ends = `${nameOf(link.from)} to ${nameOf(link.to)}`;
-  edit(`${cut ? 'Cut' : 'Mend'} the connection from ${ends}`, (diagram) => {
-    const result = setLink(diagram, id, { cut });
-    return result.ok ? result.diagram : diagram;
-  });
 }
 
 export function joinComponents(from: string, to: string): void {

@@ -1,7 +1,7 @@
 /** Joining on the canvas: one actor of the connect machine for drags, clicks and the list; what it says reaches document and learner. */
 import { createActor } from 'xstate';
 import { kindTable } from '../../catalog/index.ts';
-import { judgeConnection, validTargets } from '../../diagram/connections.ts';
+import { judgeConnection, validTargets, whyNoTargets } from '../../diagram/connections.ts';
 import { connectMachine, type Verdict } from '../../machines/connect-machine.ts';
 import { documentStore } from '../../stores/document-store.ts';
 import { announce } from '../../stores/view-store.ts';
@@ -23,6 +23,7 @@ export const connectActor = createActor(connectMachine, {
   input: {
     judge,
     targetsOf: (from) => validTargets(documentStore.getState().diagram, kindTable, from).map(({ id }) => id),
+    whyNoTargets: (from) => whyNoTargets(documentStore.getState().diagram, from),
   },
 });
 
@@ -43,7 +44,8 @@ connectActor.on('JOINED', ({ from, to }) => {
   if (backwards) joinComponents(to, from);
   else joinComponents(from, to);
 });
-connectActor.on('REFUSED', ({ reason }) => refuse(reason));
+// A list that would be empty has no place on the canvas where the reason could stand.
+connectActor.on('REFUSED', ({ to, reason }) => (to === null ? announce(reason, 'problem') : refuse(reason)));
 
 connectActor.subscribe((snapshot) => {
   const { from, targets, highlight } = snapshot.context;

@@ -1,5 +1,5 @@
 /** A refused connection: says why not, near the pointer and aloud. */
-import { announce } from '../../stores/view-store.ts';
+import { readAloud } from '../../stores/view-store.ts';
 import { updateCanvas } from './canvas-state.ts';
 import { pointer } from './pointer.ts';
 
@@ -8,6 +8,6 @@ let refusalTimer: ReturnType<typeof setTimeout> | undefined;
 export function refuse(reason: string): void {
   clearTimeout(refusalTimer);
   updateCanvas({ refusal: { reason, clientX: pointer.clientX, clientY: pointer.clientY } });
-  announce(reason, 'problem');
+  readAloud(reason);
   refusalTimer = setTimeout(() => updateCanvas({ refusal: null }), 5000);
 }

@@ -2,7 +2,7 @@
 import { Circle, CircleCheck, CircleDot } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Goal } from '../../lessons/goal.ts';
-import type { Verdict } from '../../lessons/goals.ts';
+import type { Verdict } from '../../lessons/verdict.ts';
 import { currentGoal, lessonStore } from '../../stores/lesson-store.ts';
 import { Meter } from '../../ui/Meter.tsx';
 import css from './Goals.module.css';

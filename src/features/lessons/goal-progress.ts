@@ -1,5 +1,5 @@
 /** How far a goal is, as one share and in words: "2.1 of 3 s; 14 of 20 requests". */
-import type { GoalProgress, Verdict } from '../../lessons/goals.ts';
+import type { GoalProgress, Verdict } from '../../lessons/verdict.ts';
 
 /** Of each unit the slowest counts. */
 function slowest(progress: readonly GoalProgress[]): GoalProgress[] {

@@ -1,5 +1,6 @@
 // What the scales say: the words of every speed and traffic factor, and that each step finds itself again.
 import { expect, test } from 'vitest';
+import { EXAMPLES } from '../../catalog/examples.ts';
 import { SPEEDS } from '../../stores/session.ts';
 import {
   speedStep,
@@ -54,4 +55,12 @@ test('traffic is said with its factor and its rate', () => {
   expect(trafficText(0, 0)).toBe('Traffic 0.0x: 0 requests/s');
   expect(trafficText(1, 1)).toBe('Traffic 1.0x: 1 request/s');
   expect(trafficName(1.1)).toBe('1.1x');
+});
+
+test('regression: the slider reaches every amount of traffic that an example asks to move it to', () => {
+  const asked = EXAMPLES.flatMap(({ experiments }) =>
+    experiments.flatMap(({ tryThis }) => /slider to ([\d.]+)/.exec(tryThis)?.[1] ?? []),
+  );
+  expect(asked.length).toBeGreaterThan(0);
+  for (const amount of asked) expect(TRAFFIC_FACTORS).toContain(Number(amount));
 });

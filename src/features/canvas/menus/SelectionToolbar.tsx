@@ -6,73 +6,74 @@ import { shallow } from 'zustand/shallow';
 import { kindOf } from '../../../catalog/index.ts';
 import { commandById } from '../../../stores/commands.ts';
 import { documentStore } from '../../../stores/document-store.ts';
+import { switchComponents } from '../../../stores/selection-actions.ts';
 import { factsStore } from '../../../stores/ui-facts-store.ts';
 import { viewStore } from '../../../stores/view-store.ts';
-import { switchPower } from '../canvas-edits.ts';
 import { canvasStore } from '../canvas-state.ts';
 import { openConnectList } from '../connecting.ts';
 import { coveredTop } from '../covered-top.ts';
-import { isSource } from '../flow-nodes.ts';
+import { isSource, type PartNode } from '../flow-nodes.ts';
 import { componentById } from '../geometry.ts';
 import css from './menus.module.css';
+import { type Box, placeToolbar, TOOLBAR_GAP, type ToolbarPlace } from './toolbar-place.ts';
 
-/** Half of the toolbar's width, and its height with the gap, in pixels; it is higher under a finger. */
-const HALF = 170;
-/** A machine has no "Connect". */
-const HALF_OF_MACHINE = 140;
-const HIGH = window.matchMedia('(pointer: coarse)').matches ? 64 : 46;
+const UNDER_FINGER = window.matchMedia('(pointer: coarse)').matches;
+/** Height with its border, in pixels. */
+const HEIGHT = UNDER_FINGER ? 52 : 36;
+/** Widths with two, and with three tools behind the power switch, in pixels. */
+const LONG = { two: 292, three: 350 };
+const SHORT = UNDER_FINGER ? { two: 212, three: 256 } : { two: 172, three: 186 };
 const ABOVE_TRAFFIC = { zIndex: 20 } as const;
 
 /** Width of pinned monitors with their distance from the edge, in pixels; a narrow canvas has none. */
 const MONITORS = 244;
 const NARROW = 600;
 
-/** Room that the view's buttons take in the bottom right corner, in pixels. */
-const BUTTONS = { width: 140, height: 76 };
-const MOST_TO_THE_RIGHT = -60;
+const NOWHERE: ToolbarPlace = { side: 'top', shift: 0, isShort: false };
 
-interface Place {
-  readonly side: 'top' | 'bottom';
-  readonly align: 'start' | 'center' | 'end';
-  /** How far it moves to the left, or to the right, to stand between the legend and the view's buttons. */
-  readonly leftBy: number;
+/** What stands in the lower corners of the canvas: messages take the place of the legend. */
+function cornerBoxes(): readonly Box[] {
+  const canvas = document.querySelector('.react-flow');
+  const origin = canvas?.getBoundingClientRect();
+  if (!origin) return [];
+  const parts = canvas?.querySelectorAll('.react-flow__controls, section[aria-label="Legend"]') ?? [];
+  return [...parts].map((part) => {
+    const { left, top, right, bottom } = part.getBoundingClientRect();
+    return {
+      left: left - origin.left,
+      top: top - origin.top,
+      right: right - origin.left,
+      bottom: bottom - origin.top,
+    };
+  });
 }
 
-const ABOVE: Place = { side: 'top', align: 'center', leftBy: 0 };
-
-/** Where the toolbar fits on the screen, right of `from`: rather above the part than below, but not over other cards. */
-function roomFor(id: string | null, from: number, flow: ReactFlowState): Place {
+/** Where the toolbar fits on the screen, right of `from`. */
+function roomFor(id: string | null, from: number, flow: ReactFlowState): ToolbarPlace {
   const { nodeLookup, transform, width, height } = flow;
   const node = id === null ? undefined : nodeLookup.get(id);
-  if (!node) return ABOVE;
+  if (!node) return NOWHERE;
   const [left, top, zoom] = transform;
-  const { x, y } = node.internals.positionAbsolute;
-  const middle = (x + (node.measured.width ?? 0) / 2) * zoom + left;
-  const upper = y * zoom + top;
-  const lower = (y + (node.measured.height ?? 0)) * zoom + top;
-  const free = width < NARROW ? 0 : from;
-  const align = middle < free + HALF ? 'start' : middle > width - HALF ? 'end' : 'center';
-  const covers = (from: number) =>
-    [...nodeLookup.values()].some((other) => {
-      if (other.id === id || other.type === 'machine' || other.parentId === id) return false;
-      const corner = other.internals.positionAbsolute;
-      const x = corner.x * zoom + left;
-      const y = corner.y * zoom + top;
-      const right = x + (other.measured.width ?? 0) * zoom;
-      const bottom = y + (other.measured.height ?? 0) * zoom;
-      return x < middle + HALF && right > middle - HALF && y < from + HIGH - 10 && bottom > from;
-    });
-  const fitsAbove = upper >= HIGH + coveredTop();
-  const fitsBelow = lower + HIGH < height;
-  const side = !fitsAbove || (fitsBelow && covers(upper - HIGH) && !covers(lower + 10)) ? 'bottom' : 'top';
-  const half = node.type === 'machine' ? HALF_OF_MACHINE : HALF;
-  const rightEdge = { start: x * zoom + left + 2 * half, center: middle + half, end: width }[align];
-  const meetsButtons = side === 'bottom' && lower + HIGH > height - BUTTONS.height;
-  return {
-    side,
-    align,
-    leftBy: meetsButtons ? Math.max(MOST_TO_THE_RIGHT, Math.round(rightEdge - width + BUTTONS.width)) : 0,
+  const boxOf = ({ internals, measured }: typeof node): Box => {
+    const { x, y } = internals.positionAbsolute;
+    return {
+      left: x * zoom + left,
+      top: y * zoom + top,
+      right: (x + (measured.width ?? 0)) * zoom + left,
+      bottom: (y + (measured.height ?? 0)) * zoom + top,
+    };
   };
+  const cards = [...nodeLookup.values()].filter(
+    (other) => other.id !== id && other.type !== 'machine' && other.parentId !== id,
+  );
+  const tools = node.type === 'machine' || !isSource((node.data as PartNode['data']).kind) ? 'two' : 'three';
+  return placeToolbar({
+    part: boxOf(node),
+    others: [...cards.map(boxOf), ...cornerBoxes()],
+    free: { left: width < NARROW ? 0 : from, top: coveredTop(), right: width, bottom: height },
+    widths: { long: LONG[tools], short: SHORT[tools] },
+    height: HEIGHT,
+  });
 }
 
 export function SelectionToolbar() {
@@ -89,7 +90,7 @@ export function SelectionToolbar() {
     ({ moved, connecting, menu }) => moved.size > 0 || connecting !== null || menu !== null,
   );
   const from = useStore(factsStore, ({ monitored }) => (monitored.length > 0 ? MONITORS : 0));
-  const { side, align, leftBy } = useFlow((state) => roomFor(id, from, state), shallow);
+  const { side, shift, isShort } = useFlow((state) => roomFor(id, from, state), shallow);
   const placing = useStore(viewStore, ({ placingKind }) => placingKind !== null);
   const sheetIsOpen = useStore(viewStore, ({ sheet }) => sheet !== null);
   const isNarrow = useFlow(({ width }) => width < NARROW);
@@ -104,17 +105,27 @@ export function SelectionToolbar() {
       nodeId={component.id}
       isVisible
       position={side === 'bottom' ? Position.Bottom : Position.Top}
-      align={align}
-      offset={10}
-      style={{ ...ABOVE_TRAFFIC, marginLeft: -leftBy }}
+      align="start"
+      offset={TOOLBAR_GAP}
+      style={{ ...ABOVE_TRAFFIC, marginLeft: shift }}
       className={`${css.toolbar} nokey`}
     >
-      <ToolButton label={power} icon={<Power />} run={() => switchPower(component.id, !on)} warn={!on} />
+      <ToolButton
+        label={power}
+        icon={<Power />}
+        run={() => switchComponents([component.id], !on)}
+        warn={!on}
+      />
       {isSource(kind) && (
-        <ToolButton label="Connect" icon={<Spline />} run={() => openConnectList(component.id)} />
+        <ToolButton
+          label="Connect"
+          icon={<Spline />}
+          iconOnly={isShort}
+          run={() => openConnectList(component.id)}
+        />
       )}
-      <ToolButton label="Duplicate" icon={<Copy />} run={commandById('duplicate').run} />
-      <ToolButton label="Delete" icon={<Trash2 />} run={commandById('delete').run} />
+      <ToolButton label="Duplicate" icon={<Copy />} iconOnly={isShort} run={commandById('duplicate').run} />
+      <ToolButton label="Delete" icon={<Trash2 />} iconOnly={isShort} run={commandById('delete').run} />
     </NodeToolbar>
   );
 }
@@ -124,13 +135,21 @@ interface ToolButtonProps {
   readonly icon: React.ReactNode;
   readonly run: () => void;
   readonly warn?: boolean;
+  /** The word is its name, and shows when the pointer rests on it. */
+  readonly iconOnly?: boolean;
 }
 
-function ToolButton({ label, icon, run, warn = false }: ToolButtonProps) {
+function ToolButton({ label, icon, run, warn = false, iconOnly = false }: ToolButtonProps) {
   return (
-    <button type="button" className={css.tool} data-warn={warn} onClick={run}>
+    <button
+      type="button"
+      className={css.tool}
+      data-warn={warn}
+      title={iconOnly ? label : undefined}
+      onClick={run}
+    >
       <span aria-hidden="true">{icon}</span>
-      {label}
+      <span className={iconOnly ? 'visually-hidden' : undefined}>{label}</span>
     </button>
   );
 }

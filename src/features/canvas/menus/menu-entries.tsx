@@ -1,5 +1,6 @@
 /** What the context menu offers for a component, a link, a note or the empty canvas. */
 import {
+  ClipboardCopy,
   ClipboardPaste,
   Copy,
   Gauge,
@@ -22,9 +23,10 @@ import { kindOf, kinds } from '../../../catalog/index.ts';
 import { type CanvasRequest, NOTE_KIND, requestCanvas } from '../../../stores/canvas-requests.ts';
 import { commandById } from '../../../stores/commands.ts';
 import { documentStore } from '../../../stores/document-store.ts';
+import { cutLinks, switchComponents } from '../../../stores/selection-actions.ts';
 import { factsStore, toggleMonitor } from '../../../stores/ui-facts-store.ts';
 import { updateView } from '../../../stores/view-store.ts';
-import { cutLink, makeSlower, placeKind, switchPower } from '../canvas-edits.ts';
+import { makeSlower, placeKind } from '../canvas-edits.ts';
 import type { MenuSubject } from '../canvas-state.ts';
 import { openConnectList } from '../connecting.ts';
 import { isSource } from '../flow-nodes.ts';
@@ -50,7 +52,7 @@ export function menuEntries(subject: MenuSubject): readonly MenuEntry[] {
     case 'link':
       return linkEntries(subject.id);
     case 'note':
-      return [renameEntry(subject.id, 'Write'), duplicateEntry(), deleteEntry()];
+      return [renameEntry(subject.id, 'Write'), copyEntry(), duplicateEntry(), deleteEntry()];
     case 'pane':
       return paneEntries(subject.x, subject.y);
   }
@@ -71,6 +73,7 @@ const fromCommand = (id: string) => {
   return { key: id, run: command.run, disabled: command.when?.() === false };
 };
 
+const copyEntry = (): MenuEntry => ({ ...fromCommand('copy'), label: 'Copy', icon: ClipboardCopy });
 const duplicateEntry = (): MenuEntry => ({ ...fromCommand('duplicate'), label: 'Duplicate', icon: Copy });
 const deleteEntry = (): MenuEntry => ({
   ...fromCommand('delete'),
@@ -94,7 +97,9 @@ function componentEntries(id: string): readonly MenuEntry[] {
   const on = component.power === 'on';
   const slow = component.slowFactor !== 1;
   const power = role === 'machine' ? (on ? 'Power off' : 'Power on') : on ? 'Stop' : 'Start';
-  const entries: MenuEntry[] = [{ key: 'power', label: power, icon: Power, run: () => switchPower(id, !on) }];
+  const entries: MenuEntry[] = [
+    { key: 'power', label: power, icon: Power, run: () => switchComponents([id], !on) },
+  ];
   if (role !== 'client') {
     entries.push({
       key: 'slow',
@@ -121,14 +126,19 @@ function componentEntries(id: string): readonly MenuEntry[] {
       starts: true,
     });
   }
-  entries.push({ ...renameEntry(id), starts: !isSource(kind) }, duplicateEntry(), deleteEntry());
+  entries.push({ ...renameEntry(id), starts: !isSource(kind) }, copyEntry(), duplicateEntry(), deleteEntry());
   return entries;
 }
 
 function linkEntries(id: string): readonly MenuEntry[] {
   const cut = documentStore.getState().diagram.links.find((link) => link.id === id)?.cut ?? false;
   return [
-    { key: 'cut', label: cut ? 'Mend' : 'Cut', icon: cut ? Spline : Scissors, run: () => cutLink(id, !cut) },
+    {
+      key: 'cut',
+      label: cut ? 'Mend' : 'Cut',
+      icon: cut ? Spline : Scissors,
+      run: () => cutLinks([id], !cut),
+    },
     deleteEntry(),
   ];
 }

@@ -12,6 +12,7 @@ import { canvasStore, updateCanvas } from '../canvas-state.ts';
 import type { PartNode } from '../flow-nodes.ts';
 import { componentById } from '../geometry.ts';
 import { prefersReducedMotion } from '../use-reduced-motion.ts';
+import { calmWords } from './calm-words.ts';
 import { drawFlights, drawMishaps, drawnDots } from './draw-flights.ts';
 import { readTheme, themeMark } from './page-theme.ts';
 import { shown } from './request-at.ts';
@@ -62,7 +63,9 @@ export function startPainting(canvas: HTMLCanvasElement, flow: () => ReactFlowSt
     return ratio;
   };
 
-  const paint = (playhead: Playhead, state: ReactFlowState, reduced: boolean, speak: boolean) => {
+  const words = calmWords<() => void>((tell) => tell());
+
+  const paint = (playhead: Playhead, state: ReactFlowState, reduced: boolean) => {
     const { diagram } = documentStore.getState();
     if (coloured !== diagram) {
       coloured = diagram;
@@ -94,7 +97,7 @@ export function startPainting(canvas: HTMLCanvasElement, flow: () => ReactFlowSt
       drawFlights(context, playhead, scene);
       drawMishaps(context, playhead, scene);
     }
-    if (speak) tellCapacity(painted, playhead, diagram);
+    words.painted(() => tellCapacity(painted, playhead, diagram));
   };
 
   const frame = (now: number) => {
@@ -127,9 +130,10 @@ export function startPainting(canvas: HTMLCanvasElement, flow: () => ReactFlowSt
       sessionStore.getState().followed,
       window.devicePixelRatio,
     ];
-    if (look.every((value, at) => value === seen[at]) && seen.length > 0) return;
+    const isNew = seen.length === 0 || look.some((value, at) => value !== seen[at]);
     seen = look;
-    paint(playhead, state, reduced, due);
+    if (isNew) paint(playhead, state, reduced);
+    if (due) words.due();
   };
   request = requestAnimationFrame(frame);
   return () => cancelAnimationFrame(request);
