@@ -50,7 +50,7 @@ export function Announcer({ message }: { readonly message: Message }) {
         {message.tone === 'problem' ? message.text : ''}
       </div>
       {shown && (
-        <div className={css.toast} data-message="" data-tone={shown.tone}>
+        <div className={css.toast} data-toast="" data-tone={shown.tone}>
           <span className={css.icon} aria-hidden="true">
             {shown.tone === 'problem' ? <CircleAlert /> : <Info />}
           </span>

@@ -54,7 +54,7 @@ function OneGoal({ verdict, isCurrent, listsParts, anyWillDo }: OneGoalProps) {
             <li key={line.words} data-state={state}>
               <Icon aria-label={name} role="img" />
               <span>
-                <span className={css.words}>{line.words}</span>
+                <span className={css.words}>{withUnits(line.words)}</span>
                 {state === 'now' && <HowFar verdict={line} />}
               </span>
             </li>
@@ -71,10 +71,15 @@ function HowFar({ verdict }: { readonly verdict: Verdict }) {
   return (
     <>
       <span className={css.now}>
-        {verdict.now}
-        {counted !== '' && !/\d of \d/.test(verdict.now) && ` ${counted}.`}
+        {withUnits(verdict.now)}
+        {counted !== '' && !/\d of \d/.test(verdict.now) && withUnits(` ${counted}.`)}
       </span>
       {share !== null && <Meter label="How far it is" share={share} tone="ok" />}
     </>
   );
+}
+
+/** No line ends between a number and its unit. */
+function withUnits(text: string): string {
+  return text.replace(/(\d) (s|ms|%|KB|requests\/s)(?![a-z])/g, '$1\u00a0$2');
 }

@@ -22,7 +22,9 @@ const UNDER_FINGER = window.matchMedia('(pointer: coarse)').matches;
 const HEIGHT = UNDER_FINGER ? 52 : 36;
 /** Widths with two, and with three tools behind the power switch, in pixels. */
 const LONG = { two: 292, three: 350 };
-const SHORT = UNDER_FINGER ? { two: 212, three: 256 } : { two: 172, three: 186 };
+const SHORT = UNDER_FINGER ? { two: 212, three: 256 } : { two: 172, three: 170 };
+/** Height of the head of a machine, in canvas units. */
+const HEAD = 38;
 const ABOVE_TRAFFIC = { zIndex: 20 } as const;
 
 /** Width of pinned monitors with their distance from the edge, in pixels; a narrow canvas has none. */
@@ -33,10 +35,11 @@ const NOWHERE: ToolbarPlace = { side: 'top', shift: 0, isShort: false };
 
 /** What stands in the lower corners of the canvas: messages take the place of the legend. */
 function cornerBoxes(): readonly Box[] {
-  const canvas = document.querySelector('.react-flow');
+  const canvas = document.querySelector('.react-flow')?.closest('main');
   const origin = canvas?.getBoundingClientRect();
   if (!origin) return [];
-  const parts = canvas?.querySelectorAll('.react-flow__controls, section[aria-label="Legend"]') ?? [];
+  const parts =
+    canvas?.querySelectorAll('.react-flow__controls, section[aria-label="Legend"], [data-toast]') ?? [];
   return [...parts].map((part) => {
     const { left, top, right, bottom } = part.getBoundingClientRect();
     return {
@@ -63,13 +66,16 @@ function roomFor(id: string | null, from: number, flow: ReactFlowState): Toolbar
       bottom: (y + (measured.height ?? 0)) * zoom + top,
     };
   };
-  const cards = [...nodeLookup.values()].filter(
-    (other) => other.id !== id && other.type !== 'machine' && other.parentId !== id,
-  );
+  /** Of a machine only its head counts: name, state and meter. */
+  const solidBox = (other: typeof node): Box => {
+    const box = boxOf(other);
+    return other.type === 'machine' ? { ...box, bottom: Math.min(box.bottom, box.top + HEAD * zoom) } : box;
+  };
+  const others = [...nodeLookup.values()].filter((other) => other.id !== id && other.parentId !== id);
   const tools = node.type === 'machine' || !isSource((node.data as PartNode['data']).kind) ? 'two' : 'three';
   return placeToolbar({
     part: boxOf(node),
-    others: [...cards.map(boxOf), ...cornerBoxes()],
+    others: [...others.map(solidBox), ...cornerBoxes()],
     free: { left: width < NARROW ? 0 : from, top: coveredTop(), right: width, bottom: height },
     widths: { long: LONG[tools], short: SHORT[tools] },
     height: HEIGHT,
