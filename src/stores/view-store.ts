@@ -84,9 +84,9 @@ export function announce(text: string, tone: 'info' | 'problem' = 'info'): void 
   viewStore.setState(({ announcement }) => ({ announcement: { id: announcement.id + 1, text, tone } }));
 }
 
-/** Reads a problem aloud that the page shows where it happened; an older toast makes way. */
-export function readAloud(text: string): void {
+/** Reads aloud what the page shows elsewhere, where it happened; an older toast makes way. */
+export function readAloud(text: string, tone: 'info' | 'problem' = 'info'): void {
   viewStore.setState(({ announcement }) => ({
-    announcement: { id: announcement.id + 1, text, tone: 'problem', isShownElsewhere: true },
+    announcement: { id: announcement.id + 1, text, tone, isShownElsewhere: true },
   }));
 }

@@ -22,7 +22,10 @@ export function EmptyHint() {
   return (
     <div className={css.empty}>
       <p className={css.emptyTitle}>Nothing here yet</p>
-      <p>Choose a machine from the list of parts, then press the place for it here.</p>
+      <p>
+        Choose a machine <span className={css.beside}>from the list of parts</span>
+        <span className={css.behind}>under “Build”</span>, then press the place for it here.
+      </p>
     </div>
   );
 }

@@ -6,9 +6,10 @@ import { useStore } from 'zustand';
 import { kindOf } from '../../catalog/index.ts';
 import { NOTE_KIND } from '../../stores/canvas-requests.ts';
 import { documentStore } from '../../stores/document-store.ts';
-import { viewStore } from '../../stores/view-store.ts';
+import { updateView, viewStore } from '../../stores/view-store.ts';
 import css from './canvas.module.css';
 import { canvasStore, updateCanvas } from './canvas-state.ts';
+import { cancelConnecting } from './connecting.ts';
 import { machineAt, snap } from './geometry.ts';
 import { pointer } from './pointer.ts';
 
@@ -27,6 +28,25 @@ function Guides() {
         return <i key={`${guide.axis}${guide.at}`} className={css.guide} style={style} />;
       })}
     </div>
+  );
+}
+
+const UNDER_FINGER = window.matchMedia('(pointer: coarse)').matches;
+
+/** What to do next. Where there is no Escape, a button takes it back. */
+function Hint({ words, cancel }: { readonly words: string; readonly cancel: () => void }) {
+  return (
+    <p className={`${css.hint} ${css.layer}`}>
+      <MousePointerClick aria-hidden="true" />
+      {words}
+      {UNDER_FINGER ? (
+        <button type="button" className={css.cancel} onClick={cancel}>
+          Cancel
+        </button>
+      ) : (
+        ' Esc cancels.'
+      )}
+    </p>
   );
 }
 
@@ -73,10 +93,10 @@ function Ghost({ kindId }: { readonly kindId: string }) {
           {label}
         </div>
       )}
-      <p className={css.hint}>
-        <MousePointerClick aria-hidden="true" />
-        Click where the {label} should stand. Esc cancels.
-      </p>
+      <Hint
+        words={`${UNDER_FINGER ? 'Tap' : 'Click'} where the ${label} should stand.`}
+        cancel={() => updateView({ placingKind: null })}
+      />
     </div>
   );
 }
@@ -104,10 +124,7 @@ function ConnectingHint() {
   const reason = under === null ? undefined : connecting.refusals.get(under);
   return (
     <>
-      <p className={`${css.hint} ${css.layer}`}>
-        <MousePointerClick aria-hidden="true" />
-        Choose the other end of the connection. Esc cancels.
-      </p>
+      <Hint words="Choose the other end of the connection." cancel={cancelConnecting} />
       {reason && <Reason text={reason} clientX={pointer.clientX} clientY={pointer.clientY} />}
     </>
   );

@@ -4,7 +4,7 @@ import { kindTable } from '../../catalog/index.ts';
 import { judgeConnection, validTargets, whyNoTargets } from '../../diagram/connections.ts';
 import { connectMachine, type Verdict } from '../../machines/connect-machine.ts';
 import { documentStore } from '../../stores/document-store.ts';
-import { announce } from '../../stores/view-store.ts';
+import { announce, readAloud } from '../../stores/view-store.ts';
 import { joinComponents } from './canvas-edits.ts';
 import { canvasStore, updateCanvas } from './canvas-state.ts';
 import { refuse } from './refusal.ts';
@@ -89,7 +89,7 @@ export function clickHandle(id: string, atTarget: boolean): void {
   if (first) backwards = atTarget;
   connectActor.send({ type: 'CLICK_HANDLE', id });
   if (!first || !connectActor.getSnapshot().matches('armed')) return;
-  announce(
+  readAloud(
     atTarget
       ? `Now click the part that sends requests to ${nameOf(id)}. Escape cancels.`
       : `Now click the part that ${nameOf(id)} sends requests to. Escape cancels.`,

@@ -8,6 +8,6 @@ let refusalTimer: ReturnType<typeof setTimeout> | undefined;
 export function refuse(reason: string): void {
   clearTimeout(refusalTimer);
   updateCanvas({ refusal: { reason, clientX: pointer.clientX, clientY: pointer.clientY } });
-  readAloud(reason);
+  readAloud(reason, 'problem');
   refusalTimer = setTimeout(() => updateCanvas({ refusal: null }), 5000);
 }

@@ -5,7 +5,7 @@ import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
 import { NOTE_KIND, requestCanvas } from '../../stores/canvas-requests.ts';
 import { allowedKinds, lessonStore } from '../../stores/lesson-store.ts';
-import { announce, updateView, viewStore } from '../../stores/view-store.ts';
+import { readAloud, updateView, viewStore } from '../../stores/view-store.ts';
 import { PathIcon } from '../../ui/PathIcon.tsx';
 import css from './Palette.module.css';
 import { findItems, lessonPalette, PALETTE, type PaletteGroup, type PaletteItem } from './palette-items.ts';
@@ -114,7 +114,7 @@ function choose(item: PaletteItem, event: MouseEvent): void {
   if (event.detail === 0 && viewStore.getState().placingKind === item.kind) return place(item);
   if (viewStore.getState().placingKind === item.kind) return updateView({ placingKind: null });
   updateView({ placingKind: item.kind, sheet: null });
-  announce(`${item.label} chosen. ${HOW}`);
+  readAloud(`${item.label} chosen. ${HOW}`);
 }
 
 function placeByKey(item: PaletteItem, event: KeyboardEvent): void {

@@ -15,7 +15,7 @@ import { coveredTop } from '../covered-top.ts';
 import { isSource, type PartNode } from '../flow-nodes.ts';
 import { componentById } from '../geometry.ts';
 import css from './menus.module.css';
-import { type Box, placeToolbar, TOOLBAR_GAP, type ToolbarPlace } from './toolbar-place.ts';
+import { type Box, placeToolbar, type ToolbarPlace } from './toolbar-place.ts';
 
 const UNDER_FINGER = window.matchMedia('(pointer: coarse)').matches;
 /** Height with its border, in pixels. */
@@ -31,7 +31,7 @@ const ABOVE_TRAFFIC = { zIndex: 20 } as const;
 const MONITORS = 244;
 const NARROW = 600;
 
-const NOWHERE: ToolbarPlace = { side: 'top', shift: 0, isShort: false };
+const NOWHERE: ToolbarPlace = { side: 'top', shift: 0, isShort: false, gap: 0 };
 
 /** What stands in the lower corners of the canvas: messages take the place of the legend. */
 function cornerBoxes(): readonly Box[] {
@@ -79,6 +79,7 @@ function roomFor(id: string | null, from: number, flow: ReactFlowState): Toolbar
     free: { left: width < NARROW ? 0 : from, top: coveredTop(), right: width, bottom: height },
     widths: { long: LONG[tools], short: SHORT[tools] },
     height: HEIGHT,
+    mayStandOff: width < NARROW,
   });
 }
 
@@ -96,7 +97,7 @@ export function SelectionToolbar() {
     ({ moved, connecting, menu }) => moved.size > 0 || connecting !== null || menu !== null,
   );
   const from = useStore(factsStore, ({ monitored }) => (monitored.length > 0 ? MONITORS : 0));
-  const { side, shift, isShort } = useFlow((state) => roomFor(id, from, state), shallow);
+  const { side, shift, isShort, gap } = useFlow((state) => roomFor(id, from, state), shallow);
   const placing = useStore(viewStore, ({ placingKind }) => placingKind !== null);
   const sheetIsOpen = useStore(viewStore, ({ sheet }) => sheet !== null);
   const isNarrow = useFlow(({ width }) => width < NARROW);
@@ -112,7 +113,7 @@ export function SelectionToolbar() {
       isVisible
       position={side === 'bottom' ? Position.Bottom : Position.Top}
       align="start"
-      offset={TOOLBAR_GAP}
+      offset={gap}
       style={{ ...ABOVE_TRAFFIC, marginLeft: shift }}
       className={`${css.toolbar} nokey`}
     >

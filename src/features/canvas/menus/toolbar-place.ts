@@ -17,6 +17,8 @@ export interface ToolbarRoom {
   /** With words on all tools, and with icons only but for the first. */
   readonly widths: { readonly long: number; readonly short: number };
   readonly height: number;
+  /** On a phone no place beside a part is free: then it may stand above or below the whole system. */
+  readonly mayStandOff: boolean;
 }
 
 export interface ToolbarPlace {
@@ -24,10 +26,12 @@ export interface ToolbarPlace {
   /** How far its left edge stands to the right of that of the part, in pixels. */
   readonly shift: number;
   readonly isShort: boolean;
+  /** Distance to the part, in pixels. */
+  readonly gap: number;
 }
 
-/** Distance between the part and its toolbar, in pixels. */
-export const TOOLBAR_GAP = 10;
+/** Distance between the part and a toolbar beside it, in pixels. */
+const GAP = 10;
 /** Distance that it keeps from other things and from the edges, in pixels. */
 const CLEAR = 4;
 
@@ -41,35 +45,56 @@ function sharedArea(one: Box, other: Box): number {
   return wide > 0 && high > 0 ? wide * high : 0;
 }
 
-/** Rather above than below, rather long than short, rather in the middle than to a side; where all covers something, least. */
-export function placeToolbar({ part, others, free, widths, height }: ToolbarRoom): ToolbarPlace {
-  const fits = {
-    top: part.top - TOOLBAR_GAP - height >= free.top,
-    bottom: part.bottom + TOOLBAR_GAP + height <= free.bottom,
-  };
-  const sides = (['top', 'bottom'] as const).filter((side) => fits[side]);
-  let best: ToolbarPlace = { side: 'top', shift: 0, isShort: true };
+interface Line {
+  readonly side: 'top' | 'bottom';
+  readonly gap: number;
+}
+
+/** How far above and below the part it may stand: beside it, and beyond all that is there. */
+function linesOf({ part, others, free, height, mayStandOff }: ToolbarRoom): Line[] {
+  const fits = ({ side, gap }: Line) =>
+    side === 'top' ? part.top - gap - height >= free.top : part.bottom + gap + height <= free.bottom;
+  const beside: Line[] = [
+    { side: 'top', gap: GAP },
+    { side: 'bottom', gap: GAP },
+  ];
+  const tops = others.map(({ top }) => part.top - top);
+  const bottoms = others.map(({ bottom }) => bottom - part.bottom);
+  const beyond: Line[] = [
+    { side: 'top', gap: Math.max(0, ...tops) + GAP },
+    { side: 'bottom', gap: Math.max(0, ...bottoms) + GAP },
+  ];
+  return [...beside, ...(mayStandOff ? beyond : [])].filter(fits);
+}
+
+/** Rather beside than beyond, long than short, above than below, in the middle than to a side; where all covers something, least. */
+export function placeToolbar(room: ToolbarRoom): ToolbarPlace {
+  const { part, others, free, widths, height } = room;
+  const lines = linesOf(room);
+  const [beside, beyond] = [lines.filter(({ gap }) => gap === GAP), lines.filter(({ gap }) => gap !== GAP)];
+  if (beside.length === 0) beside.push({ side: 'top', gap: GAP });
+  let best: ToolbarPlace = { side: 'top', shift: 0, isShort: true, gap: GAP };
   let least = Number.POSITIVE_INFINITY;
-  for (const isShort of [false, true]) {
+  const consider = ({ side, gap }: Line, isShort: boolean) => {
     const width = isShort ? widths.short : widths.long;
     const most = Math.max(free.left + CLEAR, free.right - width - CLEAR);
     const middle = (part.left + part.right - width) / 2;
-    for (const side of sides.length > 0 ? sides : (['top'] as const)) {
-      const top = side === 'top' ? part.top - TOOLBAR_GAP - height : part.bottom + TOOLBAR_GAP;
-      for (const wanted of [middle, part.left, part.right - width]) {
-        const left = within(wanted, free.left + CLEAR, most);
-        const bar: Box = {
-          left: left - CLEAR,
-          top: top - CLEAR,
-          right: left + width + CLEAR,
-          bottom: top + height + CLEAR,
-        };
-        const covered = others.reduce((sum, other) => sum + sharedArea(bar, other), 0);
-        if (covered >= least) continue;
-        least = covered;
-        best = { side, shift: Math.round(left - part.left), isShort };
-      }
+    const top = side === 'top' ? part.top - gap - height : part.bottom + gap;
+    for (const wanted of [middle, part.left, part.right - width]) {
+      const left = within(wanted, free.left + CLEAR, most);
+      const bar: Box = {
+        left: left - CLEAR,
+        top: top - CLEAR,
+        right: left + width + CLEAR,
+        bottom: top + height + CLEAR,
+      };
+      const covered = others.reduce((sum, other) => sum + sharedArea(bar, other), 0);
+      if (covered >= least) continue;
+      least = covered;
+      best = { side, shift: Math.round(left - part.left), isShort, gap };
     }
-  }
+  };
+  for (const choices of [beside, beyond])
+    for (const isShort of [false, true]) for (const line of choices) consider(line, isShort);
   return best;
 }
