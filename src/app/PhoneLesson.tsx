@@ -9,12 +9,14 @@ import css from './PhoneLesson.module.css';
 export function PhoneLesson() {
   const inLesson = useStore(lessonStore, ({ lesson }) => lesson !== null);
   const isHidden = useStore(viewStore, ({ sheet, presenting }) => sheet === 'inspect' || presenting);
-  return inLesson && !isHidden ? <OverCanvas /> : null;
+  const isShort = useStore(viewStore, ({ sheet }) => sheet !== null);
+  return inLesson && !isHidden ? <OverCanvas isShort={isShort} /> : null;
 }
 
-function OverCanvas() {
+/** Beside an open sheet the task alone, in one line: the system needs the room. */
+function OverCanvas({ isShort }: { readonly isShort: boolean }) {
   return (
-    <div className={css.strip}>
+    <div className={css.strip} data-short={isShort}>
       <Suspense>
         <LessonStrip />
       </Suspense>

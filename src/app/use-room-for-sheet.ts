@@ -11,7 +11,10 @@ export function useRoomForSheet(sheet: Sheet): void {
     if (sheet === 'build' || sheet === before.current) return;
     before.current = sheet;
     const selected = sheet === 'inspect' && hasSelection();
-    const frame = requestAnimationFrame(() => requestCanvas({ what: selected ? 'focus-selection' : 'fit' }));
+    // One frame later it is measured how much of the canvas the lines over it still cover.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => requestCanvas({ what: selected ? 'focus-selection' : 'fit' }));
+    });
     return () => cancelAnimationFrame(frame);
   }, [sheet]);
 }
