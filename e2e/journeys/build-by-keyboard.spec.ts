@@ -28,6 +28,8 @@ test('the two-tier system, built with the keyboard alone, answers', async ({
     await keys.expectFocus(canvas.part(name));
   }
   await expect(canvas.part('web-1')).toHaveAccessibleName(/in box-1/);
+  // A client that is connected to nothing has nobody to send to.
+  await expect(run.sendButton).toBeDisabled();
 
   await keys.reachIn('canvas', canvas.part('db-1'));
   await keys.press('Enter');
@@ -55,6 +57,7 @@ test('the two-tier system, built with the keyboard alone, answers', async ({
     await expect(canvas.link(from, to)).toBeAttached();
   }
 
+  await keys.reachIn('run', run.sendButton);
   await keys.press('k');
   await expect(run.mode).toHaveText('Paused');
   await keys.press('k');
@@ -67,6 +70,7 @@ test('the two-tier system, built with the keyboard alone, answers', async ({
   await keys.goTo('canvas');
   for (let steps = 0; steps < 9; steps++) await keys.press('Control+z');
   await expect(canvas.emptyWords).toBeVisible();
+  await keys.expectFocus(canvas.area);
   await keys.press('Control+Shift+Z');
   await expect(canvas.part('browsers-1')).toBeVisible();
 });

@@ -112,12 +112,14 @@ test('the targets on offer are exactly those that can be joined, without machine
   expect(validTargets(apart, kinds, 'db-1')).toEqual([]);
 });
 
-test('regression: a part that is connected to all it can be says so, and not that there is nothing', () => {
-  expect(whyNoTargets(apart, 'db-1')).toBe(
-    'Nothing here takes requests from db-1 yet. Add such a part first.',
-  );
+test('regression: a part that is connected to all it can be says so, a lone one which parts it lacks', () => {
   const [link] = apart.links;
-  expect(whyNoTargets(apart, link!.from)).toMatch(
+  expect(whyNoTargets(apart, kinds, link!.from)).toMatch(
     / is already connected to everything here that takes its requests\.$/,
   );
+  const alone = diagramOf([part('web-1')]);
+  expect(whyNoTargets(alone, kinds, 'web-1')).toBe(
+    'Nothing here takes requests from web-1 yet. Add a database or cache first.',
+  );
+  expect(whyNoTargets(apart, kinds, 'db-1')).toBe('db-1 only answers requests. It sends none.');
 });

@@ -149,9 +149,14 @@ export function validTargets(diagram: Diagram, kinds: KindTable, fromId: string)
 }
 
 /** Why there is no valid target: because all there are have a connection already, or because there are none. */
-export function whyNoTargets(diagram: Diagram, fromId: string): string {
-  const name = diagram.components.find(({ id }) => id === fromId)?.name ?? 'This part';
-  return diagram.links.some(({ from }) => from === fromId)
-    ? `${name} is already connected to everything here that takes its requests.`
-    : `Nothing here takes requests from ${name} yet. Add such a part first.`;
+export function whyNoTargets(diagram: Diagram, kinds: KindTable, fromId: string): string {
+  const from = diagram.components.find(({ id }) => id === fromId);
+  const sender = from && kinds.get(from.kind);
+  if (!sender) return 'This part sends no requests.';
+  if (diagram.links.some((link) => link.from === fromId))
+    return `${from.name} is already connected to everything here that takes its requests.`;
+  const takers = [...kinds.values()].filter((kind) => accepts(sender, kind)).map((kind) => labelOf(kind));
+  return takers.length === 0
+    ? `${from.name} only answers requests. It sends none.`
+    : `Nothing here takes requests from ${from.name} yet. Add a ${list(takers, 'or')} first.`;
 }

@@ -50,6 +50,7 @@ import { watchPointer } from './pointer.ts';
 import { useAllInView } from './use-all-in-view.ts';
 import { FIT, fitOptions, useCanvasRequests } from './use-canvas-requests.ts';
 import { useFitOnNewDocument, useFlowParts } from './use-flow-parts.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 const nodeTypes = { machine: MachineNode, process: ProcessNode, client: ClientNode, note: NoteNode };
 const edgeTypes = { link: LinkEdge };
@@ -84,6 +85,7 @@ function Editor() {
   const minimap = useStore(viewStore, (view) => view.minimap);
   const allInView = useAllInView();
   useCanvasRequests();
+  useKeptFocus();
   useFitOnNewDocument();
   useEffect(watchPointer, []);
   useEffect(() => {

@@ -23,7 +23,7 @@ export const connectActor = createActor(connectMachine, {
   input: {
     judge,
     targetsOf: (from) => validTargets(documentStore.getState().diagram, kindTable, from).map(({ id }) => id),
-    whyNoTargets: (from) => whyNoTargets(documentStore.getState().diagram, from),
+    whyNoTargets: (from) => whyNoTargets(documentStore.getState().diagram, kindTable, from),
   },
 });
 

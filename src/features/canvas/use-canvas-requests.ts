@@ -16,6 +16,7 @@ import { openConnectList } from './connecting.ts';
 import { coveredTop } from './covered-top.ts';
 import { componentById, nearestFreeCorner, rectOf, sizeOf, snap } from './geometry.ts';
 import { prefersReducedMotion } from './use-reduced-motion.ts';
+import { wishedCorner } from './wished-corner.ts';
 
 type Flow = ReturnType<typeof useReactFlow>;
 
@@ -64,10 +65,19 @@ function placeFor(kindId: string, flow: Flow): { x: number; y: number } {
     x: (bounds?.left ?? 0) + (bounds?.width ?? 0) / 2,
     y: (bounds?.top ?? 0) + (bounds?.height ?? 0) / 2,
   });
-  const taken = diagram.components.filter(({ machine }) => !machine).map((each) => rectOf(diagram, each));
-  const notes = diagram.notes.map(({ x, y, width, height }) => ({ x, y, width, height }));
-  const wished = { ...size, x: snap(centre.x - size.width / 2), y: snap(centre.y - size.height / 2) };
-  const corner = nearestFreeCorner(wished, [...taken, ...notes]);
+  const standing = [
+    ...diagram.components
+      .filter(({ machine }) => !machine)
+      .map((each) => ({ rect: rectOf(diagram, each), isClient: kindOf(each.kind).role === 'client' })),
+    ...diagram.notes.map(({ x, y, width, height }) => ({ rect: { x, y, width, height }, isClient: false })),
+  ];
+  const middle = { ...size, x: snap(centre.x - size.width / 2), y: snap(centre.y - size.height / 2) };
+  const { x, y } = wishedCorner(middle, kind?.role === 'client', standing);
+  const wished = { ...size, x: snap(x), y: snap(y) };
+  const corner = nearestFreeCorner(
+    wished,
+    standing.map(({ rect }) => rect),
+  );
   return { x: corner.x + size.width / 2, y: corner.y + size.height / 2 };
 }
 
@@ -122,12 +132,13 @@ export function showPlaced(id: string | null, flow: Flow): void {
   });
 }
 
-/** After a part is placed from the keyboard, it comes into view and has the focus. */
-export function focusPart(id: string, flow: Flow): void {
+/** A part comes into view, or all of them with it, and has the focus. */
+export function focusPart(id: string, flow: Flow, withAll = false): void {
   requestAnimationFrame(() => {
     const part = partElement(id);
     const rect = cutOff(id);
-    if (rect) {
+    if (rect && withAll) void fitAll(flow, true);
+    else if (rect) {
       const { x, y } = flow.screenToFlowPosition({
         x: rect.left + rect.width / 2,
         y: rect.top + rect.height / 2,
@@ -173,7 +184,7 @@ function answer(request: CanvasRequest, flow: Flow): void {
   } else if (request.what === 'place-kind') {
     const { x, y } = placeFor(request.kind, flow);
     const id = placeKind(request.kind, x, y);
-    if (id !== null) focusPart(id, flow);
+    if (id !== null) focusPart(id, flow, true);
   } else view(request, flow);
 }
 

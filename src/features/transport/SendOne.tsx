@@ -26,7 +26,11 @@ function choicesOf(diagram: Diagram): ClientChoices[] {
   const { describe } = compile(diagram);
   return diagram.components
     .filter(({ kind }) => kindOf(kind).role === 'client')
-    .map(({ id, name }) => ({ client: id, name, classes: describe.requests(id).map(({ label }) => label) }));
+    .map(({ id, name }) => {
+      const isConnected = diagram.links.some(({ from }) => from === id);
+      const classes = isConnected ? describe.requests(id).map(({ label }) => label) : [];
+      return { client: id, name, classes };
+    });
 }
 
 export function SendOne() {
@@ -54,7 +58,11 @@ export function SendOne() {
         className={css.send}
         aria-label="Send one request"
         disabled={chosen === null}
-        title={what ? `${className} from ${what.name}: send one and follow it` : 'No clients to send from'}
+        title={
+          what
+            ? `${className} from ${what.name}: send one and follow it`
+            : 'Connect a client to a server first'
+        }
         onClick={() => chosen && send(chosen)}
       >
         <Send aria-hidden="true" />
