@@ -43,30 +43,37 @@ function strictContentPolicy(script: string): Plugin {
   };
 }
 
-/** What must be there within the first second beside the first picture: the run and its controls, the traffic on the canvas, the charts, the load limits. */
-const FIRST_SECOND = [
-  'start-session',
-  'TrafficOverlay',
-  'Transport',
-  'Charts',
-  'load-limit',
-  'HeaderActions',
+/** What the first picture is drawn with. A release seldom changes it, so it has a file of its own. */
+const PACKAGES =
+  /\/node_modules\/(react|react-dom|scheduler|@xyflow|d3-[a-z]+|zustand|use-sync-external-store)\//;
+
+/** What must be there within the first second beside the first picture and the run: its controls, the traffic, the charts, the load limits. */
+const FIRST_SECOND = /\/(TrafficOverlay|Legend|Layers|Transport|Charts|load-limit|HeaderActions)\.tsx?$/;
+
+/** What is drawn as soon as the traffic flows. */
+const AFTERWARDS =
+  /\/(Inspector|RequestPanel|Outline|LogPanel|SelectionToolbar|ConnectList|connect-actor|ContextMenu|Monitors|DocumentNotices|EarlierMoment|FileDrop|Arrivals|SendOne|ScenarioButton|Dialogs)\.tsx?$/;
+
+/** What is always fetched comes in few files, with all that it needs: a browser fetches six at a time, and each file costs a turn. */
+const chunks: { name: string; tags?: ['$initial']; test?: RegExp; priority: number }[] = [
+  { name: 'opening', tags: ['$initial'], priority: 6 },
+  { name: 'packages', test: PACKAGES, priority: 5 },
+  { name: 'first-picture', test: /\/app\/main\.tsx$/, priority: 4 },
+  { name: 'run', test: /\/start-session\.ts$/, priority: 3 },
+  { name: 'first-second', test: FIRST_SECOND, priority: 2 },
+  { name: 'documents', test: /\/start-library\.ts$/, priority: 1 },
+  { name: 'afterwards', test: AFTERWARDS, priority: 0 },
 ];
 
-/**
- * What the first picture needs comes in two files instead of one for each set of later pieces that share it: its own
- * code, and the packages, which a release seldom changes.
- */
-const firstPicture: { name: string; tags: ['$initial']; test?: RegExp; priority?: number }[] = [
-  { name: 'packages', tags: ['$initial'], test: /node_modules/, priority: 1 },
-  { name: 'first-picture', tags: ['$initial'] },
-];
+/** Tells Chromium to compile all of these beside the page's thread: nearly all of it is needed at once. */
+const compiledAhead = ({ name }: { readonly name: string }): string =>
+  ['first-picture', 'run', 'first-second'].includes(name) ? '//# allFunctionsCalledOnLoad' : '';
 
-/** Lets the browser fetch these while it still reads the page's entry, instead of one after the other. */
-function fetchFirstSecondEarly(): Plugin {
+/** Lets the browser fetch the page while its entry still waits for the first paint. */
+function fetchPageEarly(): Plugin {
   let base = '/';
   return {
-    name: 'loadbearing-first-second',
+    name: 'loadbearing-fetch-early',
     apply: 'build',
     configResolved: (config) => {
       base = config.base;
@@ -75,24 +82,21 @@ function fetchFirstSecondEarly(): Plugin {
       order: 'post',
       handler: (html, { bundle = {} }) => {
         const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-        const wanted = new Set<string>();
-        const want = (fileName: string): void => {
-          if (wanted.has(fileName)) return;
-          wanted.add(fileName);
-          for (const other of chunks.find((chunk) => chunk.fileName === fileName)?.imports ?? []) want(other);
-        };
-        for (const name of FIRST_SECOND) {
-          const chunk = chunks.find((each) => each.name === name);
-          if (!chunk) throw new Error(`The build has no chunk "${name}" to fetch in the first second.`);
-          want(chunk.fileName);
-        }
-        return [...wanted]
-          .filter((fileName) => !html.includes(`${base}${fileName}`))
-          .map((fileName) => ({
-            tag: 'link',
-            attrs: { rel: 'modulepreload', crossorigin: true, href: `${base}${fileName}` },
-            injectTo: 'head' as const,
-          }));
+        const wanted = ['packages', 'first-picture', 'run', 'first-second'].flatMap((name) => {
+          const found = chunks.find((chunk) => chunk.name === name);
+          if (!found) throw new Error(`The build has no chunk "${name}" to fetch early.`);
+          return [found, ...chunks.filter(({ fileName }) => found.imports.includes(fileName))];
+        });
+        const link = (file: string, attrs: Record<string, string>) => ({
+          tag: 'link',
+          attrs: { ...attrs, crossorigin: true, href: `${base}${file}` },
+          injectTo: 'head' as const,
+        });
+        const styles = new Set(wanted.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]));
+        return [
+          ...[...styles].map((file) => link(file, { rel: 'preload', as: 'style' })),
+          ...[...new Set(wanted)].map(({ fileName }) => link(fileName, { rel: 'modulepreload' })),
+        ].filter(({ attrs }) => !html.includes(attrs.href));
       },
     },
   };
@@ -110,7 +114,7 @@ function embedPage(isBuilt: boolean): Plugin {
     transformIndexHtml: {
       order: 'pre',
       handler: (html, { originalUrl }) =>
-        isBuilt || isAsked(originalUrl) ? html.replace('/src/app/main.tsx', '/src/app/embed.tsx') : html,
+        isBuilt || isAsked(originalUrl) ? html.replace('/src/app/opening.ts', '/src/app/embed.tsx') : html,
     },
     generateBundle(_, bundle) {
       const page = bundle['index.html'];
@@ -224,7 +228,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
     react(),
     engineCore(),
     strictContentPolicy(mode === 'embed' ? scriptSources.embed : scriptSources.page),
-    ...(mode === 'embed' ? [] : [fetchFirstSecondEarly(), offlineFiles()]),
+    ...(mode === 'embed' ? [] : [fetchPageEarly(), offlineFiles()]),
     embedPage(mode === 'embed'),
   ],
   worker: { format: 'es', plugins: () => [engineCore()] },
@@ -252,7 +256,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
           target: 'es2023',
           manifest: true,
           assetsInlineLimit: 0,
-          rolldownOptions: { output: { codeSplitting: { groups: firstPicture } } },
+          rolldownOptions: { output: { codeSplitting: { groups: chunks }, postBanner: compiledAhead } },
         },
   test: {
     environment: 'node',

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 const budgetKb = 200;
 const dist = new URL('../dist/', import.meta.url);
 
-/** @typedef {{ file: string, isEntry?: boolean, imports?: string[] }} Chunk */
+/** @typedef {{ file: string, isEntry?: boolean, imports?: string[], dynamicImports?: string[] }} Chunk */
 /** @type {Record<string, Chunk>} */
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'));
 
@@ -19,7 +19,11 @@ function addWithImports(chunk) {
   if (chunk.file.endsWith('.js')) files.add(chunk.file);
   for (const name of chunk.imports ?? []) addWithImports(manifest[name]);
 }
-for (const chunk of Object.values(manifest)) if (chunk.isEntry) addWithImports(chunk);
+// The entry starts the worker and lets the browser paint; then it imports the page.
+for (const entry of Object.values(manifest).filter((chunk) => chunk.isEntry)) {
+  addWithImports(entry);
+  for (const name of entry.dynamicImports ?? []) addWithImports(manifest[name]);
+}
 
 if (files.size === 0) {
   console.error(`No entry script was found in ${fileURLToPath(dist)}. Run: npm run build`);

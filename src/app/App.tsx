@@ -3,8 +3,7 @@ import { Suspense } from 'react';
 import { useStore } from 'zustand';
 import { Canvas } from '../features/canvas/Canvas.tsx';
 import { Palette } from '../features/palette/Palette.tsx';
-import { later } from '../stores/fetch-piece.ts';
-import { firstMoment } from '../stores/first-moment.ts';
+import { afterwards } from '../stores/fetch-piece.ts';
 import { viewStore } from '../stores/view-store.ts';
 import { coverCanvasTop } from '../ui/cover-canvas.ts';
 import css from './App.module.css';
@@ -23,10 +22,7 @@ import { useKeys } from './use-keys.ts';
 import { useRoomForSheet } from './use-room-for-sheet.ts';
 
 /** The windows of the page. They hold panels that are fetched later too. */
-const Dialogs = later(async () => {
-  await firstMoment;
-  return { default: (await import('./Dialogs.tsx')).Dialogs };
-});
+const Dialogs = afterwards(async () => ({ default: (await import('./Dialogs.tsx')).Dialogs }));
 
 export function App() {
   const sheet = useStore(viewStore, (view) => view.sheet);

@@ -1,11 +1,14 @@
 /** Panels that are fetched after the first picture, so that the system is seen moving as early as can be. */
 import type { ComponentType } from 'react';
-import { later } from '../stores/fetch-piece.ts';
-import { firstMoment } from '../stores/first-moment.ts';
+import { Layers, Legend, TrafficOverlay } from '../features/canvas/later-parts.ts';
+import { afterwards, later } from '../stores/fetch-piece.ts';
 import { MissingPiece } from './NewVersion.tsx';
 
-const panel = <Props>(fetch: () => Promise<{ readonly default: ComponentType<Props> }>) =>
+const panel = <Props extends object>(fetch: () => Promise<{ readonly default: ComponentType<Props> }>) =>
   later(fetch, MissingPiece);
+const panelAfterwards = <Props extends object>(
+  fetch: () => Promise<{ readonly default: ComponentType<Props> }>,
+) => afterwards(fetch, MissingPiece);
 
 export const Charts = panel(async () => ({
   default: (await import('../features/charts/Charts.tsx')).Charts,
@@ -16,22 +19,19 @@ export const HeaderActions = later(async () => ({
 export const Transport = panel(async () => ({
   default: (await import('../features/transport/Transport.tsx')).Transport,
 }));
-export const FileDrop = later(async () => ({ default: (await import('./FileDrop.tsx')).FileDrop }));
-export const Inspector = panel(async () => ({
+export const FileDrop = afterwards(async () => ({ default: (await import('./FileDrop.tsx')).FileDrop }));
+export const Inspector = panelAfterwards(async () => ({
   default: (await import('../features/inspector/Inspector.tsx')).Inspector,
 }));
-export const Outline = panel(async () => {
-  await firstMoment;
-  return { default: (await import('../features/outline/Outline.tsx')).Outline };
-});
-export const LogPanel = panel(async () => {
-  await firstMoment;
-  return { default: (await import('../features/outline/LogPanel.tsx')).LogPanel };
-});
-export const RequestPanel = panel(async () => {
-  await firstMoment;
-  return { default: (await import('../features/request-panel/RequestPanel.tsx')).RequestPanel };
-});
+export const Outline = panelAfterwards(async () => ({
+  default: (await import('../features/outline/Outline.tsx')).Outline,
+}));
+export const LogPanel = panelAfterwards(async () => ({
+  default: (await import('../features/outline/LogPanel.tsx')).LogPanel,
+}));
+export const RequestPanel = panelAfterwards(async () => ({
+  default: (await import('../features/request-panel/RequestPanel.tsx')).RequestPanel,
+}));
 export const LessonPanel = panel(async () => ({
   default: (await import('../features/lessons/LessonPanel.tsx')).LessonPanel,
 }));
@@ -56,14 +56,19 @@ export const ShortcutHelp = panel(async () => ({
 export const ShareDialog = panel(async () => ({
   default: (await import('../features/share/ShareDialog.tsx')).ShareDialog,
 }));
-export const Arrivals = later(async () => ({ default: (await import('./Arrivals.tsx')).Arrivals }));
-export const EarlierMoment = later(async () => ({
+export const Arrivals = afterwards(async () => ({ default: (await import('./Arrivals.tsx')).Arrivals }));
+export const EarlierMoment = afterwards(async () => ({
   default: (await import('./EarlierMoment.tsx')).EarlierMoment,
 }));
 export const MyDiagrams = panel(async () => ({
   default: (await import('../features/documents/MyDiagrams.tsx')).MyDiagrams,
 }));
-export const DocumentNotices = later(async () => {
-  await firstMoment;
-  return { default: (await import('../features/documents/DocumentNotices.tsx')).DocumentNotices };
-});
+export const DocumentNotices = afterwards(async () => ({
+  default: (await import('../features/documents/DocumentNotices.tsx')).DocumentNotices,
+}));
+
+/** What is drawn together with the first picture when it comes in time. */
+export const fetchFirstSecond = () =>
+  Promise.all(
+    [Transport, Charts, HeaderActions, TrafficOverlay, Layers, Legend].map((part) => part.fetchAhead()),
+  );

@@ -39,7 +39,8 @@ function workOfflineLater(): void {
   void firstMoment.then(() => setTimeout(() => void workOffline(), OFFLINE_AFTER_MS));
 }
 
-export function start(): void {
+/** Resolves when the run has begun, or cannot. */
+export function start(): Promise<void> {
   startPreferences();
   workOfflineLater();
   const arriving = followAddress();
@@ -53,7 +54,7 @@ export function start(): void {
     },
     () => {},
   );
-  Promise.all([fetchPiece(() => import('../stores/start-session.ts')), shown]).then(
+  return Promise.all([fetchPiece(() => import('../stores/start-session.ts')), shown]).then(
     ([{ startSession }]) => startSession(),
     () =>
       sessionStore.setState({

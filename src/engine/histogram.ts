@@ -31,19 +31,27 @@ export function addSparse(counts: Uint32Array, sparse: Uint32Array): void {
   for (let i = 0; i < sparse.length; i += 2) counts[sparse[i]!]! += sparse[i + 1]!;
 }
 
-export function total(counts: Uint32Array): number {
+export function total(counts: Uint32Array, from = 0, to = counts.length): number {
   let sum = 0;
-  for (let i = 0; i < counts.length; i++) sum += counts[i]!;
+  for (let i = from; i < to; i++) sum += counts[i]!;
   return sum;
 }
 
-/** The value that `share` (0 to 1) of the times stay below, in milliseconds; null when the histogram is empty. */
-export function percentileMs(counts: Uint32Array, share: number): number | null {
-  const all = total(counts);
+/**
+ * The value that `share` (0 to 1) of the times stay below, in milliseconds; null when the histogram is empty. Only the
+ * buckets from `from` up to `to` are looked at; all others must be empty.
+ */
+export function percentileMs(
+  counts: Uint32Array,
+  share: number,
+  from = 0,
+  to = counts.length,
+): number | null {
+  const all = total(counts, from, to);
   if (all === 0) return null;
   const rank = share * all;
   let below = 0;
-  for (let i = 0; i < counts.length; i++) {
+  for (let i = from; i < to; i++) {
     const here = counts[i]!;
     if (here === 0) continue;
     if (below + here >= rank) {

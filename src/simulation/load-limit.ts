@@ -31,17 +31,25 @@ interface Bound {
 interface Worked {
   readonly compiled: Compiled;
   readonly demand: Demand;
+  /** By component, of those that were asked for. */
+  readonly limits: Map<string, LoadLimit>;
 }
 
 /** A document never changes, so what was worked out for it holds as long as it lives. */
 const workedOut = new WeakMap<Diagram, Worked>();
 
 export function loadLimit(diagram: Diagram, componentId: string): LoadLimit {
+  const worked = workedOut.get(diagram) ?? workOut(diagram);
+  workedOut.set(diagram, worked);
+  const limit = worked.limits.get(componentId) ?? limitOfComponent(diagram, componentId, worked);
+  worked.limits.set(componentId, limit);
+  return limit;
+}
+
+function limitOfComponent(diagram: Diagram, componentId: string, worked: Worked): LoadLimit {
   const component = diagram.components.find(({ id }) => id === componentId);
   if (component === undefined)
     return { perSecond: null, sentence: 'This component is not in the diagram any more.' };
-  const worked = workedOut.get(diagram) ?? workOut(diagram);
-  workedOut.set(diagram, worked);
   const kind = kindOf(component.kind);
   if (kind.role === 'client')
     return { perSecond: null, sentence: 'Clients send requests. They have no load limit.' };
@@ -52,7 +60,7 @@ export function loadLimit(diagram: Diagram, componentId: string): LoadLimit {
 
 function workOut(diagram: Diagram): Worked {
   const compiled = compile(diagram);
-  return { compiled, demand: demandOf(compiled.model) };
+  return { compiled, demand: demandOf(compiled.model), limits: new Map() };
 }
 
 function machineLimit(

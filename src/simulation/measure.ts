@@ -25,14 +25,24 @@ function sum(windows: Windows, sort: 'sources' | 'processes' | 'machines' | 'lin
   return all;
 }
 
+/** Room to count in. */
+const counts = new Uint32Array(BUCKETS);
+
 function responses(histograms: readonly (SparseHistogram | undefined)[]): ResponseFigures {
-  const counts = new Uint32Array(BUCKETS);
-  for (const histogram of histograms) if (histogram) addSparse(counts, histogram);
+  counts.fill(0);
+  let from = BUCKETS;
+  let to = 0;
+  for (const histogram of histograms) {
+    if (!histogram) continue;
+    addSparse(counts, histogram);
+    from = Math.min(from, histogram[0] ?? BUCKETS);
+    to = Math.max(to, (histogram.at(-2) ?? -1) + 1);
+  }
   return {
-    samples: total(counts),
-    p50Ms: percentileMs(counts, 0.5),
-    p95Ms: percentileMs(counts, 0.95),
-    p99Ms: percentileMs(counts, 0.99),
+    samples: total(counts, from, to),
+    p50Ms: percentileMs(counts, 0.5, from, to),
+    p95Ms: percentileMs(counts, 0.95, from, to),
+    p99Ms: percentileMs(counts, 0.99, from, to),
   };
 }
 
@@ -40,12 +50,18 @@ function per(count: number, of: number): number | null {
   return of > 0 ? count / of : null;
 }
 
+/** How many of a client's requests ended how, by outcome code. */
+export function countsByOutcome(windows: Windows, slot: number): readonly number[] {
+  const first = slot * SOURCE.stride + SOURCE.outcomes;
+  return OUTCOMES.map((_, code) => sum(windows, 'sources', first + code));
+}
+
 export function clientFigures(windows: Windows, slot: number): ClientFigures {
   const row = slot * SOURCE.stride;
   const seconds = spanSeconds(windows) || 1;
-  const counts = OUTCOMES.map((_, code) => sum(windows, 'sources', row + SOURCE.outcomes + code));
-  const completed = counts.reduce((all, count) => all + count, 0);
-  const answered = (counts[0] ?? 0) + (counts[1] ?? 0);
+  const ended = countsByOutcome(windows, slot);
+  const completed = ended.reduce((all, count) => all + count, 0);
+  const answered = (ended[0] ?? 0) + (ended[1] ?? 0);
   return {
     role: 'client',
     offeredPerSecond: sum(windows, 'sources', row + SOURCE.offered) / seconds,
@@ -54,8 +70,8 @@ export function clientFigures(windows: Windows, slot: number): ClientFigures {
     failedShare: per(completed - answered, completed),
     outcomes: OUTCOMES.map((outcome, code) => ({
       outcome,
-      count: counts[code] ?? 0,
-      share: (counts[code] ?? 0) / (completed || 1),
+      count: ended[code] ?? 0,
+      share: (ended[code] ?? 0) / (completed || 1),
     })).filter(({ count }) => count > 0),
     inFlight: windows.at(-1)?.sources[row + SOURCE.inFlight] ?? 0,
     ...responses(windows.map((window) => window.sourceResponse[slot])),

@@ -5,6 +5,7 @@ import { type Diagram, EMPTY_DIAGRAM } from '../diagram/diagram.ts';
 import { renameDiagram } from '../diagram/edits.ts';
 import { documentStore, ownDiagram, reportSaving, startOwnDocument } from './document-store.ts';
 import { fetchPiece } from './fetch-piece.ts';
+import { firstMoment } from './first-moment.ts';
 import { lessonStore } from './lesson-store.ts';
 import type { Origin } from './library/document-record.ts';
 import { libraryStore } from './library/library-store.ts';
@@ -136,7 +137,9 @@ export function startDocuments(arriving: Promise<Foreign | null> | null = null):
   const preferred = recallDocuments();
   const atOnce = arriving === null && preferred.length === 0 && !hasFormerWork();
   if (atOnce) showDraft(OPENING_EXAMPLE.diagram, 'example');
-  const fetched = fetchPiece(() => import('./library/start-library.ts'));
+  const fetched = (atOnce ? firstMoment : Promise.resolve()).then(() =>
+    fetchPiece(() => import('./library/start-library.ts')),
+  );
 
   const begin = async (): Promise<StartedLibrary> => {
     const [{ startLibrary, browserSurroundings }, foreign] = await Promise.all([fetched, arriving]);

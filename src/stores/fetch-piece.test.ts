@@ -1,6 +1,9 @@
 /** Promises of pieces that are fetched later (F14): a second try, then an offer to reload, and nothing else breaks. */
+import { createElement, type ReactNode, Suspense } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { fetchPart, fetchPiece } from './fetch-piece.ts';
+import { afterwards, fetchPart, fetchPiece, later } from './fetch-piece.ts';
+import { sessionStore } from './session.ts';
 import { viewStore } from './view-store.ts';
 
 const gone = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
@@ -10,7 +13,10 @@ beforeEach(() => {
   vi.useFakeTimers();
   viewStore.setState(viewStore.getInitialState());
 });
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 test('a piece that fails once is fetched again, and nobody hears of it', async () => {
   const fetch = vi.fn(async () => 'here').mockImplementationOnce(gone);
@@ -34,4 +40,29 @@ test('in place of a missing part of the picture stands nothing, or what was hand
   const [nothing, instead] = await parts;
   expect(nothing?.default).toBeTypeOf('function');
   expect(instead?.default).toBe(Instead);
+});
+
+/** What is drawn at once, with a word in the place of what is still to come. */
+const drawn = (part: (props: object) => ReactNode) =>
+  renderToStaticMarkup(createElement(Suspense, { fallback: 'to come' }, createElement(part)));
+
+test('a part that was fetched ahead is drawn at once; until then something stands in its place', async () => {
+  const part = later(async () => ({ default: () => 'the part' }));
+  expect(drawn(part)).toContain('to come');
+  await part.fetchAhead();
+  expect(drawn(part)).toBe('the part');
+});
+
+test('what nobody needs before the first moment is not fetched before it', async () => {
+  vi.stubGlobal('document', { hidden: false });
+  vi.stubGlobal('requestAnimationFrame', setTimeout);
+  const fetch = vi.fn(async () => ({ default: () => null }));
+  const part = afterwards(fetch);
+  const fetched = part.fetchAhead();
+  await vi.runAllTimersAsync();
+  expect(fetch).not.toHaveBeenCalled();
+  sessionStore.setState({ mode: 'failed' });
+  await vi.runAllTimersAsync();
+  await fetched;
+  expect(fetch).toHaveBeenCalledOnce();
 });

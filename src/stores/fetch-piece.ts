@@ -1,5 +1,6 @@
 /** Pieces of the page that are fetched after the first picture. After a release the old ones are gone from the server. */
-import { type ComponentType, lazy } from 'react';
+import { type ComponentType, createElement, lazy, type ReactNode, useState } from 'react';
+import { firstMoment } from './first-moment.ts';
 import { updateView } from './view-store.ts';
 
 const AGAIN_AFTER_MS = 800;
@@ -31,6 +32,38 @@ export function fetchPart<Props>(
   return fetchPiece(fetch).catch(() => ({ default: instead as ComponentType<Props> }));
 }
 
-/** The same for React, which fetches it when it is first drawn. */
-export const later = <Props>(fetch: () => Promise<Part<Props>>, instead?: ComponentType) =>
-  lazy(() => fetchPart(fetch, instead));
+/** A part that is fetched when it is first drawn, or ahead. */
+export interface LaterPart<Props> {
+  (props: Props): ReactNode;
+  /** Resolves when it is there, or what stands `instead`. It is then drawn at once, with nothing in its place before. */
+  readonly fetchAhead: () => Promise<unknown>;
+}
+
+/** The same for React, which draws a part that it has to wait for 300 ms after the last thing that it showed instead, or later. */
+export function later<Props extends object>(
+  fetch: () => Promise<Part<Props>>,
+  instead?: ComponentType,
+): LaterPart<Props> {
+  let there: ComponentType<Props> | null = null;
+  const fetchAhead = async (): Promise<Part<Props>> => {
+    const part = await fetchPart(fetch, instead);
+    there = part.default;
+    return part;
+  };
+  const Awaited: ComponentType<Props> = lazy(fetchAhead);
+  const Later = (props: Props) => {
+    const [Drawn] = useState(() => there ?? Awaited);
+    return createElement(Drawn, props);
+  };
+  return Object.assign(Later, { fetchAhead });
+}
+
+/** A part that nobody needs before the run shows its first moment. */
+export const afterwards = <Props extends object>(
+  fetch: () => Promise<Part<Props>>,
+  instead?: ComponentType,
+) =>
+  later(async () => {
+    await firstMoment;
+    return fetch();
+  }, instead);

@@ -1,4 +1,5 @@
-/** When the run shows its first moment: what nobody needs before that is fetched only then. */
+/** When the run's first moment has been shown: what nobody needs before that is fetched only then. */
+import { painted } from './painted.ts';
 import { sessionStore } from './session.ts';
 
 /** Resolves once, also when the run cannot start. */
@@ -6,6 +7,6 @@ export const firstMoment: Promise<void> = new Promise((resolve) => {
   const stop = sessionStore.subscribe(({ mode }) => {
     if (mode === 'loading') return;
     stop();
-    resolve();
+    resolve(painted());
   });
 });

@@ -1,8 +1,8 @@
 /** The text log of a run: what was done, and what happened in the windows of measurements, each line at its time. */
 import type { Diagram } from '../diagram/diagram.ts';
-import { isSuccess, type Outcome } from '../engine/outcome.ts';
+import { isSuccess, OUTCOMES, type Outcome } from '../engine/outcome.ts';
 import { type ComponentState, publicState } from '../simulation/component-life.ts';
-import { clientFigures } from '../simulation/measure.ts';
+import { countsByOutcome } from '../simulation/measure.ts';
 import { STATE_WORDS } from '../simulation/request-state-words.ts';
 import type { Layout, WindowResult } from '../simulation/results.ts';
 import type { WindowHistory } from '../simulation/window-history.ts';
@@ -103,10 +103,10 @@ export class RunLog {
   }
 
   private readFailures(id: string, name: string, slot: number, window: WindowResult): void {
-    const { outcomes } = clientFigures([window], slot);
-    const worst = outcomes
-      .filter(({ outcome }) => !isSuccess(outcome))
-      .toSorted((one, other) => other.count - one.count)[0]?.outcome;
+    const ended = countsByOutcome([window], slot);
+    const failed = ended.map((count, code) => (isSuccess(OUTCOMES[code] ?? 'ok') ? 0 : count));
+    const most = Math.max(...failed);
+    const worst = most > 0 ? OUTCOMES[failed.indexOf(most)] : undefined;
     const before = this.failing.get(id);
     if (worst !== undefined) {
       this.failing.set(id, { outcome: worst, sinceMs: window.toMs });
@@ -116,7 +116,11 @@ export class RunLog {
         text: `${name}: requests fail (${STATE_WORDS[worst]})`,
         tone: 'problem',
       });
-    } else if (before && outcomes.length > 0 && window.toMs - before.sinceMs >= RECOVERED_AFTER_MS) {
+    } else if (
+      before &&
+      ended.some((count) => count > 0) &&
+      window.toMs - before.sinceMs >= RECOVERED_AFTER_MS
+    ) {
       this.failing.delete(id);
       this.say({ atMs: window.toMs, text: `${name}: requests are answered again`, tone: 'good' });
     }

@@ -13,28 +13,22 @@ import {
 import { type ReactNode, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { clockText } from '../../simulation/time-words.ts';
-import { later } from '../../stores/fetch-piece.ts';
-import { firstMoment } from '../../stores/first-moment.ts';
+import { afterwards } from '../../stores/fetch-piece.ts';
 import { lessonStore } from '../../stores/lesson-store.ts';
 import { type SessionMode, sessionControls, sessionStore } from '../../stores/session.ts';
 import { viewStore } from '../../stores/view-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SpeedControl } from './SpeedControl.tsx';
+import { Timeline } from './Timeline.tsx';
 import { TrafficControl } from './TrafficControl.tsx';
 import css from './Transport.module.css';
 
 /** Its menu comes with a library of its own, so it is fetched when the run has begun. */
-const SendOne = later(async () => {
-  await firstMoment;
-  return { default: (await import('./SendOne.tsx')).SendOne };
-});
+const SendOne = afterwards(async () => ({ default: (await import('./SendOne.tsx')).SendOne }));
 
-const ScenarioButton = later(async () => {
-  await firstMoment;
-  return { default: (await import('./scenario/ScenarioButton.tsx')).ScenarioButton };
-});
-
-const Timeline = later(async () => ({ default: (await import('./Timeline.tsx')).Timeline }));
+const ScenarioButton = afterwards(async () => ({
+  default: (await import('./scenario/ScenarioButton.tsx')).ScenarioButton,
+}));
 
 const modeWords: Readonly<Record<SessionMode, string>> = {
   loading: 'Loading…',
@@ -137,9 +131,7 @@ export function Transport() {
         )}
         <span className={css.secondLine} aria-hidden="true" />
         <div className={css.timeline}>
-          <Suspense>
-            <Timeline />
-          </Suspense>
+          <Timeline />
           {!viewOnly && !inLesson && (
             <Suspense>
               <ScenarioButton />
