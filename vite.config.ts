@@ -1,12 +1,9 @@
 // Vite and Vitest: the page, its worker, the strict content policy of the built page, and the unit tests.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import asc from 'assemblyscript/asc';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { engineCore } from './src/build/engine-core.ts';
 
 /** The page for frames may have to run the engine by itself, so it may compile WebAssembly. No page may evaluate text. */
 const scriptSources = { page: "script-src 'self'", embed: "script-src 'self' 'wasm-unsafe-eval'" };
@@ -146,76 +143,6 @@ function offlineFiles(): Plugin {
         const source = `self.loadbearing = ${JSON.stringify({ release, files: all })};\n`;
         this.emitFile({ type: 'asset', fileName: 'offline-files.js', source });
       },
-    },
-  };
-}
-
-const coreFolder = fileURLToPath(new URL('src/engine/core/', import.meta.url));
-
-/** The core's source as AssemblyScript takes it: other cells, no imports of types, fields with their type. */
-function coreSource(name: string): string | null {
-  const file = basename(name);
-  if (!/^[a-z-]+\.ts$/.test(file)) return null;
-  const text = readFileSync(`${coreFolder}${file === 'cells.ts' ? 'cells.as' : file}`, 'utf8');
-  return text
-    .replace(/^import type .*$/gm, '')
-    .replace(/static readonly (\w+) = /g, 'static readonly $1: i32 = ');
-}
-
-/** Compiles the engine's core to WebAssembly. Fails with the compiler's own words. */
-async function compileCore(): Promise<Uint8Array> {
-  let wasm: Uint8Array | undefined;
-  const options = '--optimizeLevel 3 --shrinkLevel 0 --converge --noAssert --runtime stub --importMemory';
-  const { error, stderr } = await asc.main(['run.ts', ...options.split(' '), '--outFile', 'core.wasm'], {
-    readFile: (name: string) => {
-      try {
-        return coreSource(name);
-      } catch {
-        return null;
-      }
-    },
-    writeFile: (_: string, contents: Uint8Array | string) => {
-      if (typeof contents !== 'string') wasm = contents;
-    },
-    listFiles: () => [],
-  });
-  if (error || !wasm) throw new Error(`The engine's core does not compile to WebAssembly.\n${stderr}`);
-  return wasm;
-}
-
-/** Where the compiled core of just this source is kept: compiling takes some seconds. */
-function keptCore(): string {
-  const hash = createHash('sha256').update(asc.version);
-  for (const name of readdirSync(coreFolder).sort()) hash.update(coreSource(name) ?? '');
-  const folder = fileURLToPath(new URL('node_modules/.cache/loadbearing/', import.meta.url));
-  mkdirSync(folder, { recursive: true });
-  return `${folder}core-${hash.digest('hex').slice(0, 16)}.wasm`;
-}
-
-/**
- * `virtual:engine-core`: the bytes of the engine's core in WebAssembly. `npm start` does not make a newcomer wait for the
- * compiler: where nothing has been built yet it hands out no bytes, and the core runs as it is.
- */
-function engineCore(): Plugin {
-  const id = 'virtual:engine-core';
-  let mayWait = true;
-  return {
-    name: 'loadbearing-engine-core',
-    configResolved: ({ command }) => {
-      mayWait = command === 'build' || process.env.VITEST !== undefined;
-    },
-    resolveId: (asked) => (asked === id ? `\0${id}` : undefined),
-    load: async (asked) => {
-      if (asked !== `\0${id}`) return;
-      const kept = keptCore();
-      if (!existsSync(kept) && mayWait) {
-        // Several builds may run at once: none may read what another has half written.
-        const half = `${kept}.${process.pid}`;
-        writeFileSync(half, await compileCore());
-        renameSync(half, kept);
-      }
-      const text = existsSync(kept) ? readFileSync(kept).toString('base64') : '';
-      return `export default Uint8Array.from(atob('${text}'), (letter) => letter.charCodeAt(0));`;
     },
   };
 }

@@ -13,6 +13,7 @@ const floors: Readonly<Record<string, number>> = {
   lessons: 4,
   cli: 5,
   bench: 5,
+  build: 5,
   worker: 5,
   machines: 6,
   stores: 7,

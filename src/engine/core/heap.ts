@@ -25,35 +25,35 @@ const FIRST_RECORDS: i32 = 32;
 const MOST_RECORDS: i32 = 4096;
 
 /** A record: a free one, with its tokens as they were left, or a new one. `link` is the cell through which free ones are listed. */
-export function take(store: i32, stride: i32, link: i32): i32 {
-  I[store + STORE.live] = I[store + STORE.live] + 1;
-  const free = I[store + STORE.free];
-  if (free === 0) return takeFresh(store, stride);
-  I[store + STORE.free] = I[free + link];
+export function take(stock: i32, stride: i32, link: i32): i32 {
+  I[stock + STORE.live] = I[stock + STORE.live] + 1;
+  const free = I[stock + STORE.free];
+  if (free === 0) return takeFresh(stock, stride);
+  I[stock + STORE.free] = I[free + link];
   return free;
 }
 
-function takeFresh(store: i32, stride: i32): i32 {
-  const chunk = I[store + STORE.chunk];
+function takeFresh(stock: i32, stride: i32): i32 {
+  const chunk = I[stock + STORE.chunk];
   const records = chunk === 0 ? 0 : I[chunk + 1];
-  if (chunk === 0 || I[store + STORE.unused] === chunk + CHUNK_HEAD + records * stride) {
+  if (chunk === 0 || I[stock + STORE.unused] === chunk + CHUNK_HEAD + records * stride) {
     const many = records === 0 ? FIRST_RECORDS : records < MOST_RECORDS ? records * 2 : records;
     const next = allocate(CHUNK_HEAD + many * stride);
     I[next] = chunk;
     I[next + 1] = many;
-    I[store + STORE.chunk] = next;
-    I[store + STORE.unused] = next + CHUNK_HEAD;
+    I[stock + STORE.chunk] = next;
+    I[stock + STORE.unused] = next + CHUNK_HEAD;
   }
-  const record = I[store + STORE.unused];
-  I[store + STORE.unused] = record + stride;
-  I[store + STORE.used] = I[store + STORE.used] + 1;
+  const record = I[stock + STORE.unused];
+  I[stock + STORE.unused] = record + stride;
+  I[stock + STORE.used] = I[stock + STORE.used] + 1;
   return record;
 }
 
-export function giveBack(store: i32, record: i32, link: i32): void {
-  I[store + STORE.live] = I[store + STORE.live] - 1;
-  I[record + link] = I[store + STORE.free];
-  I[store + STORE.free] = record;
+export function giveBack(stock: i32, record: i32, link: i32): void {
+  I[stock + STORE.live] = I[stock + STORE.live] - 1;
+  I[record + link] = I[stock + STORE.free];
+  I[stock + STORE.free] = record;
 }
 
 /** The first record of a chunk. */
