@@ -52,6 +52,23 @@ test('two selected components move together, as one step', async ({ page, canvas
   await expect(page.getByRole('button', { name: 'Undo: nothing to undo' })).toBeVisible();
 });
 
+test('regression: a frame drawn with Shift selects parts and no text', async ({ page, canvas, inspect }) => {
+  await inspect.select('web-1');
+  await inspect.number('Workers').click();
+  const [from, to] = [
+    await canvas.pointIn(canvas.part('browsers-1'), { x: -0.2, y: -0.1 }),
+    await canvas.pointIn(canvas.part('mobile-1'), { x: 1.1, y: 1.1 }),
+  ];
+  await page.keyboard.down('Shift');
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 10 });
+  await page.mouse.up();
+  await page.keyboard.up('Shift');
+  await expect(inspect.panel).toContainText(/\d parts selected/);
+  expect(await page.evaluate(() => getSelection()?.toString().trim())).toBe('');
+});
+
 test('a process is dragged out of its machine and into it again', async ({ canvas, inspect, see }) => {
   for (let clicks = 0; clicks < 2; clicks++) await canvas.zoomOut.click();
   await inspect.tab('Outline');

@@ -22,6 +22,14 @@ function openMenu(subject: MenuSubject, clientX: number, clientY: number): void 
   updateCanvas({ menu: { subject, clientX, clientY } });
 }
 
+/** With Shift the browser would select all text between here and the last press. */
+function onMouseDownCapture(event: MouseEvent): void {
+  if (!event.shiftKey || (event.target as Element).closest('input, textarea')) return;
+  event.preventDefault();
+  const field = document.activeElement;
+  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.blur();
+}
+
 function onNodeClick(event: MouseEvent, node: FlowNode): void {
   if (node.type === 'process') pointedRequest().openRequestAt(node.id, event.currentTarget, event);
 }
@@ -91,6 +99,7 @@ export function useCanvasPointer(root: RefObject<HTMLElement | null>) {
     openMenu,
     openMenuOn,
     onContextMenu,
+    onMouseDownCapture,
     onClickCapture,
     onNodeClick,
     onNodeMouseMove,
