@@ -159,6 +159,8 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
     embedPage(mode === 'embed'),
   ],
   worker: { format: 'es', plugins: () => [engineCore()] },
+  // The scan finds every package that the page uses, so they need not wait until all of the page was asked for.
+  optimizeDeps: { holdUntilCrawlEnd: false },
   // The command lines and benchmarks are built with --ssr and run in Node; all else is the page.
   build: isSsrBuild
     ? {
