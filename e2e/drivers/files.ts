@@ -49,16 +49,28 @@ export function filesDriver(page: Page) {
       files.map(({ name, mimeType, buffer }) => ({ name, mimeType, base64: buffer.toString('base64') })),
     );
 
+  const choosing = async () => {
+    const coming = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    return coming;
+  };
+
   return {
     window,
     save: () =>
       download('application/json', () => page.getByRole('button', { name: 'Save to file' }).click()),
     /** By another button that saves the diagram. */
     downloadFrom: (button: Locator) => download('application/json', () => button.click()),
-    async open(file: GivenFile) {
-      const coming = page.waitForEvent('filechooser');
-      await page.getByRole('button', { name: 'Open', exact: true }).click();
-      await (await coming).setFiles(file);
+    open: async (file: GivenFile) => (await choosing()).setFiles(file),
+    /** A file on the disk of the learner, however large. */
+    choosePath: async (path: string) => (await choosing()).setFiles(path),
+    /** A file or a folder, dragged from the desktop onto the canvas. */
+    async dropFromDisk(path: string) {
+      const session = await page.context().newCDPSession(page);
+      const data = { items: [], files: [path], dragOperationsMask: 1 };
+      for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+        await session.send('Input.dispatchDragEvent', { type, x: 600, y: 300, data });
+      await session.detach();
     },
     show: () => page.getByRole('button', { name: 'Export', exact: true }).click(),
     /** Opens the Export window and makes the choices; saves nothing yet. */

@@ -1,4 +1,7 @@
 // Files that do not open, or not as they are: a card says why, line by line; what was open stays as it was.
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { GivenFile } from '../drivers/files.ts';
 import { expect, test } from '../drivers/playground.ts';
 
@@ -63,6 +66,18 @@ test('wrong files get their cards; a file with faults opens with every one of th
   }
   await files.drop(file('one.json', document({})), file('two.json', document({})));
   await expect(see.warned).toContainText('These are 2 files. Drop one at a time.');
+
+  const folder = await mkdtemp(join(tmpdir(), 'loadbearing-folder-'));
+  await files.dropFromDisk(folder);
+  await expect(see.warned).toContainText('This is a folder. Drop the file that is in it.');
+  const vast = join(folder, 'vast.json');
+  await writeFile(vast, '{"format":"loadbearing"');
+  await truncate(vast, 2_147_483_648);
+  await files.choosePath(vast);
+  await expect(share.card.getByRole('heading')).toHaveText(/^Too large: 2,048 MB\. The limit is 1 MB/);
+  await page.keyboard.press('Escape');
+  await rm(folder, { recursive: true });
+  await expect(canvas.part('cache-1')).toContainText('Stopped');
 
   const faulty = document({
     components: [

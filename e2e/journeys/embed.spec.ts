@@ -54,6 +54,17 @@ test('on a page of another origin the system is shown, plays, and opens in full'
   await other.keyboard.press('Delete');
   await expect(cache).toBeVisible();
 
+  // Nor by messages from the page around it.
+  await other.evaluate(() => {
+    for (const message of [
+      'reset',
+      { type: 'open', diagram: { components: [] } },
+      { action: 'load', xml: '<x/>' },
+    ])
+      document.querySelector('iframe')?.contentWindow?.postMessage(message, '*');
+  });
+  await expect(cache).toContainText('Stopped');
+
   const opening = context.waitForEvent('page');
   await frame.getByRole('link', { name: 'Open in Loadbearing' }).click();
   const full = await opening;

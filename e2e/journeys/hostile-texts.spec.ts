@@ -113,6 +113,69 @@ test('typed into every field, they stay text', async ({ page, open, inspect, bui
   expect(await tracesIn(page)).toEqual([]);
 });
 
+test('pasted into every field and onto the canvas, as text and as markup, they stay text', async ({
+  page,
+  context,
+  open,
+  inspect,
+  build,
+  canvas,
+  documents,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open();
+  await build.drag('Text note').onto({ x: 0.2, y: 0.1 });
+  const note = page.getByRole('textbox', { name: 'Text of the note' });
+  const carry = (text: string) =>
+    page.evaluate(
+      (carried) =>
+        navigator.clipboard.write([
+          new ClipboardItem({
+            'text/plain': new Blob([carried], { type: 'text/plain' }),
+            'text/html': new Blob([carried], { type: 'text/html' }),
+          }),
+        ]),
+      text,
+    );
+  const paste = () => page.keyboard.press('ControlOrMeta+v');
+  const noted = HOSTILE_TEXTS.filter((_, index) => index % 12 === 5).join('\n');
+  await carry(noted);
+  await note.focus();
+  await paste();
+  await expect(note).toHaveValue(/[<&]/);
+  await page.keyboard.press('Escape');
+  await inspect.select('db-1');
+  const fields = [
+    build.palette.getByRole('searchbox'),
+    documents.name,
+    inspect.panel.getByRole('textbox', { name: 'Name', exact: true }),
+  ];
+  const pasted = HOSTILE_TEXTS.filter((text, index) => index % 6 === 1 && cleanName(text) !== '');
+  for (const [index, text] of pasted.entries()) {
+    const field = fields[index % fields.length] ?? documents.name;
+    await carry(text);
+    await field.selectText();
+    await paste();
+    await field.press('Enter');
+  }
+  const last = pasted.at(-1) ?? '';
+  const [search, ...names] = fields;
+  await search?.fill('');
+  for (const field of names) {
+    await carry(last);
+    await field.selectText();
+    await paste();
+    await field.press('Enter');
+    await expect(field).toHaveValue(cleanName(last));
+  }
+  await expect(canvas.part(cleanName(last))).toBeVisible();
+  const before = await canvas.parts.count();
+  await canvas.area.focus();
+  await paste();
+  await expect(canvas.parts).toHaveCount(before);
+  expect(await tracesIn(page)).toEqual([]);
+});
+
 test('by file, storage, link and copy, out by picture and file, they stay text', async ({
   page,
   context,
@@ -152,7 +215,16 @@ test('by file, storage, link and copy, out by picture and file, they stay text',
   await bare.setContent(picture.buffer.toString());
   await bare.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
   await bare.close();
-  await files.export('PNG');
+  const pixels = await files.export('PNG');
+
+  // Back in from what the pictures hold, in whatever name they come.
+  for (const given of [picture, pixels]) {
+    await documents.nameIt('In between');
+    await files.open({ ...given, name: `"><script>alert(1)</script>.${given.mimeType.slice(6, 9)}` });
+    await expect(documents.name).not.toHaveValue('In between');
+    expect(await wrongNames(page, first)).toEqual([]);
+    expect(await tracesIn(page)).toEqual([]);
+  }
 
   // Kept in the browser from the first edit on, read from there, and shown among the others.
   const title = '</title><img src=x onerror=alert(1)>';
