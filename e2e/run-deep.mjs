@@ -1,4 +1,4 @@
-// The long tests, npm run test:deep: every fuzz bar in full, then bad links, hostile texts and a hundred kills in the browser. Their figures stand in between.
+// The long tests, npm run test:deep: every fuzz bar in full, then bad links, hostile texts, kills and random hands in the browser. Their figures stand in between.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +16,15 @@ const FUZZ = [
   'src/stores/library/many-tabs.test.ts',
 ];
 
+const JOURNEYS = ['many-bad-links', 'hostile-texts', 'killed', 'worker-deaths', 'many-tabs', 'random-hands'];
+
+/** How often each of them plays; the environment may ask for others. */
+const NUMBERS = Object.fromEntries(
+  Object.entries({ KILLS: '100', DEATHS: '100', TAB_ROUNDS: '50', HANDS: '40', HAND_STEPS: '100' }).map(
+    ([name, usual]) => [name, process.env[name] ?? usual],
+  ),
+);
+
 /** @type {{ name: string, command: string[], env?: Record<string, string> }[]} */
 const steps = [
   { name: 'Fuzz', command: ['vitest', 'run', '--mode', 'deep', ...FUZZ] },
@@ -23,8 +32,8 @@ const steps = [
   { name: 'Build for frames', command: ['vite', 'build', '--mode', 'embed', '--logLevel', 'error'] },
   {
     name: 'In the browser',
-    command: ['playwright', 'test', '-c', 'e2e', 'many-bad-links', 'hostile-texts', 'killed'],
-    env: { LOADBEARING_DEEP: '1', KILLS: process.env.KILLS ?? '100', SEED: seed },
+    command: ['playwright', 'test', '-c', 'e2e', ...JOURNEYS],
+    env: { LOADBEARING_DEEP: '1', SEED: seed, ...NUMBERS },
   },
 ];
 
@@ -42,6 +51,6 @@ const failed = steps.filter(({ name, command: [program = '', ...options], env })
 console.log(
   failed.length === 0
     ? `\nEvery deep test passed (SEED=${seed}).`
-    : `\nFailed: ${failed.map(({ name }) => name).join(', ')}. The same kills again: SEED=${seed} npm run test:deep`,
+    : `\nFailed: ${failed.map(({ name }) => name).join(', ')}. The same again: SEED=${seed} npm run test:deep`,
 );
 process.exitCode = failed.length === 0 ? 0 : 1;

@@ -93,3 +93,17 @@ test('by keyboard: along the timeline, event by event, and back to now', async (
   await expect(time.earlier).toBeHidden();
   expect(await run.seconds()).toBeCloseTo(now, 1);
 });
+
+test('a computer that slept: the run stands where it was, and says so', async ({ page, open, run }) => {
+  await open();
+  await page.evaluate(() => {
+    const now = Date.now;
+    Date.now = () => now() + 60_000;
+  });
+  await expect(run.dock.getByRole('alert')).toHaveText('Paused while the page was hidden or asleep.');
+  await expect(run.mode).toHaveText('Paused');
+  const before = await run.seconds();
+  await run.play();
+  await expect(run.dock.getByRole('alert')).toHaveCount(0);
+  expect((await run.seconds()) - before).toBeLessThan(30);
+});

@@ -1,7 +1,8 @@
 /** Promises of the gate: a sound document comes through as it is; what is none is refused in words. */
 import { describe, expect, test } from 'vitest';
-import { EMPTY_DIAGRAM, LIMITS } from './diagram.ts';
+import { DIAGRAM_VERSION, EMPTY_DIAGRAM, LIMITS } from './diagram.ts';
 import { openDocument } from './gate.ts';
+import { MIGRATIONS } from './migrations.ts';
 import { faultsOf, SAMPLE_DOCUMENT as good, type Loose, opened, webIn } from './sample-document.ts';
 import { SAMPLE_KINDS as kinds } from './sample-kinds.ts';
 import { toFileText } from './serialise.ts';
@@ -117,5 +118,10 @@ describe('older versions', () => {
       throw new Error('broken');
     });
     expect(openDocument(old, kinds, failing, 3)).toMatchObject({ ok: false, reason: 'migration-failed' });
+  });
+
+  test('every released version has its way up to the present one', () => {
+    const released = Array.from({ length: DIAGRAM_VERSION - 1 }, (_, index) => index + 1);
+    expect([...MIGRATIONS.keys()]).toEqual(released);
   });
 });

@@ -4,6 +4,6 @@ import { isPausedWhileHidden, type runMachine, runMode } from '../machines/run-m
 
 /** A pause while the page was hidden is said, and forgotten when the run plays again; other words stay. */
 export function troubleNow(snapshot: SnapshotFrom<typeof runMachine>, known: string | null): string | null {
-  if (isPausedWhileHidden(snapshot)) return 'Paused while the page was hidden.';
+  if (isPausedWhileHidden(snapshot)) return 'Paused while the page was hidden or asleep.';
   return runMode(snapshot) === 'playing' && known?.startsWith('Paused') ? null : known;
 }

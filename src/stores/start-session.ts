@@ -38,6 +38,9 @@ export function isAnotherSystem(before: Diagram, after: Diagram): boolean {
   return smallest > 1 && !after.components.some((component) => known.has(component));
 }
 
+/** A longer gap between two pictures of a page that is not hidden: the computer slept, or the page was stopped. */
+const ASLEEP_MS = 10_000;
+
 /** Starts the run, follows the document, and moves with the display. Called once. */
 export function startSession(): void {
   documentStore.subscribe((state, before) => {
@@ -59,7 +62,12 @@ export function startSession(): void {
   attachSession(session);
   attachQuestions((message) => client.send(message));
   let last = performance.now();
+  // Some computers stop the other clock while they sleep.
+  let lastOnTheWallMs = Date.now();
   const draw = (now: number): void => {
+    const onTheWallMs = Date.now();
+    if (onTheWallMs - lastOnTheWallMs > ASLEEP_MS) session.hide();
+    lastOnTheWallMs = onTheWallMs;
     session.tick(now - last);
     last = now;
     requestAnimationFrame(draw);
