@@ -126,17 +126,18 @@ test('pasted into every field and onto the canvas, as text and as markup, they s
   await open();
   await build.drag('Text note').onto({ x: 0.2, y: 0.1 });
   const note = page.getByRole('textbox', { name: 'Text of the note' });
+  /** Puts it on the clipboard, as text and as markup, as another page would: untouched. */
   const carry = (text: string) =>
-    page.evaluate(
-      (carried) =>
-        navigator.clipboard.write([
-          new ClipboardItem({
-            'text/plain': new Blob([carried], { type: 'text/plain' }),
-            'text/html': new Blob([carried], { type: 'text/html' }),
-          }),
-        ]),
-      text,
-    );
+    page.evaluate((carried) => {
+      const put = (event: ClipboardEvent) => {
+        event.stopImmediatePropagation();
+        event.preventDefault();
+        event.clipboardData?.setData('text/plain', carried);
+        event.clipboardData?.setData('text/html', carried);
+      };
+      window.addEventListener('copy', put, { once: true, capture: true });
+      document.execCommand('copy');
+    }, text);
   const paste = () => page.keyboard.press('ControlOrMeta+v');
   const noted = HOSTILE_TEXTS.filter((_, index) => index % 12 === 5).join('\n');
   await carry(noted);

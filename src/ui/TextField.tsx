@@ -38,6 +38,7 @@ export function TextField({ label, value, maxLength, labelHidden, className, onC
         id={id}
         className={className ? undefined : `${css.input} ${css.wide}`}
         type="text"
+        dir="auto"
         autoComplete="off"
         spellCheck={false}
         maxLength={maxLength}

@@ -53,7 +53,9 @@ export function DocumentRow({ head, isOpen }: DocumentRowProps) {
         >
           <Thumbnail outline={head.outline} />
           <span className={css.words}>
-            <strong>{name}</strong>
+            <strong dir="auto" translate="no">
+              {name}
+            </strong>
             <span className={css.quiet}>
               {whenWords(head.current.savedMs, Date.now())}
               {FROM[head.origin]}

@@ -24,7 +24,7 @@ export function FarCard({ name, kind, state, mark, figure, middle, children }: F
       <div className={`${css.header} ${far.header}`}>
         <PathIcon paths={kind.icon} colour={kind.colour} />
         <span className={far.words}>
-          <span className={far.name} translate="no">
+          <span className={far.name} dir="auto" translate="no">
             {name}
           </span>
           {figure !== null && <span className={far.figure}>{figure}</span>}

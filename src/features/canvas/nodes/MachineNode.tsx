@@ -64,7 +64,7 @@ function FarMachine({
   return (
     <div className={css.machine} data-state={state} data-mark={mark}>
       <div className={far.machine}>
-        <span className={far.name} translate="no">
+        <span className={far.name} dir="auto" translate="no">
           {component.name}
         </span>
         {!isTooFar && <span className={far.figure}>{cpu}</span>}

@@ -11,7 +11,7 @@ export function NameField({ id, name }: { readonly id: string; readonly name: st
   return renaming ? (
     <NameInput id={id} name={name} />
   ) : (
-    <span className={css.name} title={name} translate="no">
+    <span className={css.name} title={name} dir="auto" translate="no">
       {name}
     </span>
   );
@@ -37,6 +37,7 @@ function NameInput({ id, name }: { readonly id: string; readonly name: string })
       ref={input}
       className={`${css.nameInput} nodrag nowheel nopan nokey`}
       aria-label={`Name of ${name}`}
+      dir="auto"
       defaultValue={name}
       maxLength={LIMITS.nameLength}
       onBlur={() => finish(true)}

@@ -52,6 +52,7 @@ function NoteInput({ note }: { readonly note: Note }) {
       ref={field}
       className={`${css.noteInput} nodrag nowheel nopan nokey`}
       aria-label="Text of the note"
+      dir="auto"
       defaultValue={note.text}
       maxLength={LIMITS.noteLength}
       onBlur={finish}
