@@ -82,6 +82,19 @@ function tracesIn(page: Page): Promise<readonly string[]> {
   });
 }
 
+type Gestures = Parameters<Parameters<typeof test>[2]>[0];
+
+/** Every field for one line of text, with a part selected. */
+const fieldsOf = (
+  build: Gestures['build'],
+  documents: Gestures['documents'],
+  inspect: Gestures['inspect'],
+) => [
+  build.palette.getByRole('searchbox'),
+  documents.name,
+  inspect.panel.getByRole('textbox', { name: 'Name', exact: true }),
+];
+
 test('typed into every field, they stay text', async ({ page, open, inspect, build, canvas, documents }) => {
   expect(HOSTILE_TEXTS.length).toBeGreaterThanOrEqual(200);
   await open();
@@ -91,11 +104,7 @@ test('typed into every field, they stay text', async ({ page, open, inspect, bui
   await note.fill(HOSTILE_TEXTS.filter((_, index) => index % 12 === 0).join('\n'));
   await page.keyboard.press('Escape');
   await inspect.select('db-1');
-  const fields = [
-    build.palette.getByRole('searchbox'),
-    documents.name,
-    inspect.panel.getByRole('textbox', { name: 'Name', exact: true }),
-  ];
+  const fields = fieldsOf(build, documents, inspect);
   for (const [index, text] of HOSTILE_TEXTS.entries()) {
     if (index % 5 !== 0) continue;
     const field = fields[(index / 5) % fields.length];
@@ -146,11 +155,7 @@ test('pasted into every field and onto the canvas, as text and as markup, they s
   await expect(note).toHaveValue(/[<&]/);
   await page.keyboard.press('Escape');
   await inspect.select('db-1');
-  const fields = [
-    build.palette.getByRole('searchbox'),
-    documents.name,
-    inspect.panel.getByRole('textbox', { name: 'Name', exact: true }),
-  ];
+  const fields = fieldsOf(build, documents, inspect);
   const pasted = HOSTILE_TEXTS.filter((text, index) => index % 6 === 1 && cleanName(text) !== '');
   for (const [index, text] of pasted.entries()) {
     const field = fields[index % fields.length] ?? documents.name;
