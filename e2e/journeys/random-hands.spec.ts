@@ -8,7 +8,15 @@ const LISTS = Number(process.env.HANDS ?? 1);
 const STEPS = Number(process.env.HAND_STEPS ?? 40);
 const SEED = Number(process.env.SEED ?? 1);
 
-const WORDS = ['Web browser', 'Mobile client', 'Machine', 'Web server', 'Database', 'Cache', 'Text note'] as const;
+const WORDS = [
+  'Web browser',
+  'Mobile client',
+  'Machine',
+  'Web server',
+  'Database',
+  'Cache',
+  'Text note',
+] as const;
 const KEYS = [
   ...['Delete', 'Enter', 'Escape', 'Escape', 'Tab', 'Shift+Tab', 'ArrowLeft', 'ArrowDown', 'c', 'x', 'Space'],
   ...['ControlOrMeta+d', 'ControlOrMeta+a', 'ControlOrMeta+c', 'ControlOrMeta+v', 'ControlOrMeta+x'],
@@ -16,12 +24,20 @@ const KEYS = [
 ];
 
 for (let list = 1; list <= LISTS; list++) {
-  test(`list ${list} of ${LISTS}: ${STEPS} steps (SEED=${SEED})`, async ({ page, open, build, canvas, files, see }) => {
+  test(`list ${list} of ${LISTS}: ${STEPS} steps (SEED=${SEED})`, async ({
+    page,
+    open,
+    build,
+    canvas,
+    files,
+    see,
+  }) => {
     test.setTimeout(120_000 + STEPS * 4000);
     const random = seeded(SEED * 1000 + list);
     const one = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
     await open();
-    const saved = async () => JSON.parse((await files.save()).buffer.toString()) as { components: object[]; links: object[] };
+    const saved = async () =>
+      JSON.parse((await files.save()).buffer.toString()) as { components: object[]; links: object[] };
     const start = await saved();
     const somewhere = () => canvas.at({ x: 0.05 + random() * 0.9, y: 0.1 + random() * 0.75 });
 

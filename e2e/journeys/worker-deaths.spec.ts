@@ -53,7 +53,9 @@ test(`${DEATHS} deaths (SEED=${SEED})`, async ({ page, open, run, files, documen
   for (const [way, times] of Object.entries(backMs)) {
     const sorted = times.toSorted((one, other) => one - other);
     const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)];
-    console.info(`Worker ${way}, ${times.length} times: running again after ${at(0.5)} ms in the middle, ${at(1)} ms at the most.`);
+    console.info(
+      `Worker ${way}, ${times.length} times: running again after ${at(0.5)} ms in the middle, ${at(1)} ms at the most.`,
+    );
   }
   console.info(`The page's longest task meanwhile: ${longest.toFixed()} ms on this machine.`);
   await run.pause();
