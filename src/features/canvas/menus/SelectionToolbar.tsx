@@ -33,6 +33,9 @@ const NARROW = 600;
 
 const NOWHERE: ToolbarPlace = { side: 'top', shift: 0, isShort: false, gap: 0 };
 
+/** Room for a short message in the place of the legend, in pixels. */
+const MESSAGE = 230;
+
 /** What stands in the lower corners of the canvas: messages take the place of the legend. */
 function cornerBoxes(): readonly Box[] {
   const canvas = document.querySelector('.react-flow')?.closest('main');
@@ -41,7 +44,9 @@ function cornerBoxes(): readonly Box[] {
   const parts =
     canvas?.querySelectorAll('.react-flow__controls, section[aria-label="Legend"], [data-toast]') ?? [];
   return [...parts].map((part) => {
-    const { left, top, right, bottom } = part.getBoundingClientRect();
+    const { left, top, bottom, width } = part.getBoundingClientRect();
+    const isLegend = part.getAttribute('aria-label') === 'Legend';
+    const right = left + (isLegend ? Math.max(width, MESSAGE) : width);
     return {
       left: left - origin.left,
       top: top - origin.top,
