@@ -70,7 +70,7 @@ function HowFar({ verdict }: { readonly verdict: Verdict }) {
   const counted = progressWords(verdict);
   return (
     <>
-      <span className={css.now}>
+      <span className={css.now} data-counting={share !== null}>
         {withUnits(verdict.now)}
         {counted !== '' && !/\d of \d/.test(verdict.now) && withUnits(` ${counted}.`)}
       </span>
