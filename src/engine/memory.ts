@@ -41,7 +41,9 @@ function tellFailure(reason: number, one: number, other: number): never {
     throw new Error(`A request that is ${state} cannot end with "${OUTCOMES[other]}".`);
   if (reason === FAILURE.notAtCall) throw new Error('A job that waits for a reply must stand at a call.');
   if (reason === FAILURE.releasedTwice) throw new Error('A job that is free cannot be released again.');
-  throw new Error(`The engine needs ${one} cells of memory, and there are no more.`);
+  throw new Error(
+    'More requests are under way than there is memory for. Send less traffic, or let clients give up sooner.',
+  );
 }
 
 export class EngineMemory implements Room {

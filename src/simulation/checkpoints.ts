@@ -6,6 +6,8 @@ import { REMEMBERED_MS } from './window-history.ts';
 const CLOSEST_MS = 5000;
 /** Together they take at most about so much memory. */
 const MOST_BYTES = 48 * 1024 * 1024;
+/** However large they are, so many are kept. */
+const FEWEST = 3;
 
 export class Checkpoints {
   private kept: RunCheckpoint[] = [];
@@ -22,7 +24,7 @@ export class Checkpoints {
     const oldest = checkpoint.atMs - REMEMBERED_MS;
     // The last one before what is remembered stays: the oldest moment is reached from it.
     while ((this.kept[1]?.atMs ?? Infinity) <= oldest) this.kept.shift();
-    if (this.kept.length < 8 || this.kept.length * checkpoint.engine.cells.byteLength <= MOST_BYTES) return;
+    if (this.kept.length <= FEWEST || this.kept.length * checkpoint.engine.cells.byteLength <= MOST_BYTES) return;
     this.everyMs *= 2;
     this.kept = this.kept.filter(
       ({ atMs }, index) => index === 0 || index === this.kept.length - 1 || atMs % this.everyMs === 0,
