@@ -8,7 +8,7 @@ import { dropLastWords, keepLastWords } from './last-words.ts';
 import type { Library, OpenedCopy, Stored } from './library.ts';
 import { type Current, libraryStore, showDocuments } from './library-store.ts';
 import { type Trouble, type TroubleReason, troubleOf } from './library-trouble.ts';
-import { claimWriter, type Locks, type WriterClaim, type WriterState } from './writer-lock.ts';
+import { claimWriter, type Locks, type WriterClaim } from './writer-lock.ts';
 
 /** Whoever works on without a pause is saved so often: with the writing itself, at most half a second of work is at stake. */
 const WAIT_MS = 300;
@@ -76,19 +76,28 @@ export function createSaver(options: SaverOptions) {
     reportSaving(isSaved() ? 'saved' : 'saving');
   };
 
-  const claimDocument = async (id: string): Promise<WriterState> => {
+  /** Gives the lock back. Until another document stands open this one is not written any more. */
+  const letGo = () => {
     claim?.release();
+    claim = null;
+    if (currentDocument().head) setCurrent({ writer: 'asking' });
+  };
+
+  const claimDocument = async (id: string): Promise<void> => {
+    letGo();
     claim = await claimWriter(locks, id, (writer) => {
+      // What is heard before the document stands open says nothing about the one that still does.
+      if (currentDocument().head?.id !== id) return;
       setCurrent({ writer });
       say();
     });
-    return claim.state();
   };
 
   const keepDraft = async (diagram: Diagram): Promise<Stored | Trouble> => {
     const created = await library.create(diagram, currentDocument().origin, draftId);
     if (!created.ok) return created;
-    setCurrent({ head: created.head, writer: await claimDocument(created.head.id) });
+    await claimDocument(created.head.id);
+    setCurrent({ head: created.head, writer: claim?.state() ?? null });
     return created;
   };
 
@@ -226,16 +235,15 @@ export function createSaver(options: SaverOptions) {
         if (!kept.ok) return kept;
         await refresh();
       }
-      claim?.release();
-      claim = null;
+      letGo();
       return null;
     },
 
-    /** Lets the document go as it is stored: what is on the canvas has gone into another one. */
-    abandon(): void {
+    /** Lets the document go as it is stored: this, which was on the canvas, has gone into another one. */
+    abandon(kept: Diagram): void {
       drop();
-      claim?.release();
-      claim = null;
+      stored = kept;
+      letGo();
     },
 
     stop(): void {

@@ -1,7 +1,7 @@
 /** What a learner can do in My diagrams: open, keep, copy, rename, delete, go back, take over from another tab. */
 import { type Diagram, EMPTY_DIAGRAM } from '../../diagram/diagram.ts';
 import { renameDiagram } from '../../diagram/edits.ts';
-import { documentStore, presentDiagram, replaceDocument } from '../document-store.ts';
+import { documentStore, ownDiagram, presentDiagram, replaceDocument } from '../document-store.ts';
 import type { Origin } from './document-record.ts';
 import { copyOf, createSaver, currentDocument, type SaverOptions } from './document-saver.ts';
 import type { OpenedCopy, Stored } from './library.ts';
@@ -87,9 +87,10 @@ export function startLibrarySession(options: SaverOptions) {
     /** What is on the canvas as a document of its own, also when it belongs to another tab by now. */
     makeCopy: (): Promise<Stored | Trouble> =>
       inTurn(async () => {
+        const shown = ownDiagram(documentStore.getState());
         const copied = await library.create(copyOf(presentDiagram(documentStore.getState())), 'own');
         if (!copied.ok) return copied;
-        saver.abandon();
+        saver.abandon(shown);
         await refreshed(open(copied.head.id));
         return copied;
       }),
@@ -143,7 +144,7 @@ export function startLibrarySession(options: SaverOptions) {
     trash: (id: string): Promise<Stored | Trouble> =>
       inTurn(async () => {
         if (currentDocument().head?.id === id) {
-          if (await saver.leave()) saver.abandon();
+          if (await saver.leave()) saver.abandon(ownDiagram(documentStore.getState()));
           saver.begin(null, 'own', EMPTY_DIAGRAM);
         }
         return refreshed(library.trash(id));

@@ -61,6 +61,19 @@ test('the second one only looks, until it makes a copy', async () => {
   expect([shown().current.writer, saving(), await storedName(id)]).toEqual(['writing', 'saved', 'Shop']);
 });
 
+test('regression: a document that was let go for its copy is not written here any more, while the copy is being opened', async () => {
+  await ownDocument();
+  let isDone = false;
+  const copying = session.makeCopy().then(() => (isDone = true));
+  while (!isDone) {
+    await Promise.resolve();
+    const { head, writer } = shown().current;
+    if (head && writer === 'writing') expect(locks.holderOf(`loadbearing/document/${head.id}`)).toBe('here');
+  }
+  await copying;
+  expect([shown().current.head?.name, shown().current.writer]).toEqual(['Shop copy', 'writing']);
+});
+
 test('the second one takes over: it shows what the first saved, and writes from then on', async () => {
   const created = await library.create(shop, 'own');
   const id = created.ok ? created.head.id : '';
