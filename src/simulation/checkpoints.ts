@@ -24,7 +24,8 @@ export class Checkpoints {
     const oldest = checkpoint.atMs - REMEMBERED_MS;
     // The last one before what is remembered stays: the oldest moment is reached from it.
     while ((this.kept[1]?.atMs ?? Infinity) <= oldest) this.kept.shift();
-    if (this.kept.length <= FEWEST || this.kept.length * checkpoint.engine.cells.byteLength <= MOST_BYTES) return;
+    if (this.kept.length <= FEWEST || this.kept.length * checkpoint.engine.cells.byteLength <= MOST_BYTES)
+      return;
     this.everyMs *= 2;
     this.kept = this.kept.filter(
       ({ atMs }, index) => index === 0 || index === this.kept.length - 1 || atMs % this.everyMs === 0,
