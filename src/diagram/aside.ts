@@ -2,7 +2,7 @@
 import { coordinate } from './bounds.ts';
 import { cleanName } from './clean-text.ts';
 import { type Diagram, LIMITS } from './diagram.ts';
-import { type Raw, shown } from './intake.ts';
+import { isRecord, type Raw, shown } from './intake.ts';
 import { SCENARIO_LIMITS } from './scenario.ts';
 
 /** Entries and settings of a part that this page does not know. */
@@ -34,9 +34,6 @@ function depthOf(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
   return 1 + Object.values(value).reduce((deepest: number, each) => Math.max(deepest, depthOf(each)), 0);
 }
-
-const isRecord = (value: unknown): value is Raw =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isPart = (raw: Raw): raw is Raw & PartAside =>
   typeof raw.of === 'string' &&

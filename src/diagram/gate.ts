@@ -1,6 +1,7 @@
 /** The one gate for documents from outside (file, browser storage, clipboard): a sound document, or a reason and a way out. */
 import { DIAGRAM_VERSION, type Diagram, LIMITS } from './diagram.ts';
 import { FILE_FORMAT } from './document-keys.ts';
+import { isRecord } from './intake.ts';
 import { placeInText, scanJson } from './json-scan.ts';
 import type { KindTable } from './kind-rules.ts';
 import { MIGRATIONS, type Migrations } from './migrations.ts';
@@ -23,10 +24,6 @@ export type OpenResult = Opened | Refusal;
 
 /** A document nests four levels; the rest is room for later versions. */
 const DEEPEST = 12;
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** Values become text first, so that whatever comes in, only plain data goes on. */
 function textOf(input: unknown): string | Refusal {

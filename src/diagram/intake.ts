@@ -8,6 +8,9 @@ import type { PutInRange } from './put-in-range.ts';
 
 export type Raw = Readonly<Record<string, unknown>>;
 
+export const isRecord = (value: unknown): value is Raw =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 const MOST_LINES = 100;
 const LONGEST_SHOWN = 40;
 

@@ -1,7 +1,7 @@
 /** Reads a component's parameters from outside: each a known key with a value in its range. */
 import { within } from './bounds.ts';
 import type { ParameterValue } from './diagram.ts';
-import { type Intake, type Raw, shown } from './intake.ts';
+import { type Intake, isRecord, type Raw, shown } from './intake.ts';
 import type { KindRules, ParameterRule } from './kind-rules.ts';
 import { allowedRange, checkParameter } from './parameters.ts';
 import type { Strangers } from './strangers.ts';
@@ -29,13 +29,13 @@ export function readParameters(
   { id, name }: { readonly id: string; readonly name: string },
 ): Readonly<Record<string, ParameterValue>> {
   const raw = component.parameters;
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+  if (!isRecord(raw)) {
     if (raw !== undefined)
       intake.say(`${name}: its settings were ${shown(raw)}; they are now the usual ones.`);
     return {};
   }
   const kept: [string, ParameterValue][] = [];
-  for (const [key, given] of Object.entries(raw as Raw)) {
+  for (const [key, given] of Object.entries(raw)) {
     const rule = Object.hasOwn(kind.parameters, key) ? kind.parameters[key] : undefined;
     if (!rule) {
       strangers.setting(component, id, name, key, given);

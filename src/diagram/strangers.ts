@@ -1,12 +1,9 @@
 /** Entries and settings of parts that this page does not know: kept aside under the id of their part, and tried again with it. */
 import type { PartAside } from './aside.ts';
-import { type Intake, type Raw, shown } from './intake.ts';
+import { type Intake, isRecord, type Raw, shown } from './intake.ts';
 
 /** No file of any version has such an entry in good faith. */
 export const isOfLanguage = (key: string) => key in {} || key === 'prototype';
-
-const isRecord = (value: unknown): value is Raw =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Entries of the language have no way into a document; all others go in as they are. */
 const fromEntries = (entries: readonly (readonly [string, unknown])[]): Raw =>
