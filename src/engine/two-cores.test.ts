@@ -1,12 +1,13 @@
 /** The core in WebAssembly and the core as it is: one source, and the same run to the last bit. */
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
+import { TRACE } from './core/codes.ts';
 import { modelFrom } from './drawn-model.ts';
 import { Engine } from './engine.ts';
 import { allowWebAssembly } from './memory.ts';
 import type { EngineModel } from './model.ts';
 import { openSwiftCore } from './swift-core.ts';
-import { TraceBuffer } from './trace.ts';
+import { TRACE_STRIDE, TraceBuffer } from './trace.ts';
 
 const anyModel = fc.array(fc.nat({ max: 999 }), { minLength: 30, maxLength: 300 }).map(modelFrom);
 
@@ -64,6 +65,57 @@ test('both give the same events, rows and measurements, on any system and throug
     { numRuns: 60 },
   );
   expect(events).toBeGreaterThan(10_000);
+});
+
+/** Eight users who think and ask in step, each of a machine of their own: all happens eight times at one moment. */
+function inStep(): EngineModel {
+  const eight = <T>(make: (index: number) => T): T[] => Array.from({ length: 8 }, (_, index) => make(index));
+  return {
+    machines: eight((index) => ({ id: `machine-${index}`, cores: 1, speed: 1, on: true, bootMs: 0 })),
+    processes: eight((index) => ({
+      id: `process-${index}`,
+      machine: `machine-${index}`,
+      workers: 1,
+      backlogLimit: null,
+      fullPolicy: 'refuse',
+      running: true,
+      startMs: 0,
+      slowFactor: 1,
+    })),
+    operations: eight((index) => ({
+      id: `operation-${index}`,
+      process: `process-${index}`,
+      steps: [{ do: 'cpu', demand: { law: 'deterministic', meanMs: 10 } }],
+      requestBytes: 0,
+      responseBytes: 0,
+      write: false,
+    })),
+    links: [],
+    pools: [],
+    sources: eight((index) => ({
+      id: `user-${index}`,
+      arrivals: { mode: 'closed', population: 1, think: { law: 'deterministic', meanMs: 5 } },
+      mix: [{ id: 'all', weight: 1, targets: [{ operation: `operation-${index}`, link: null }] }],
+      routing: 'random',
+      connectTimeoutMs: null,
+      timeoutMs: null,
+    })),
+  };
+}
+
+test('of events at one moment that of the part laid first comes first, in both', () => {
+  const order = [true, false].map((webAssembly) => {
+    const engine = engineWith(webAssembly, inStep(), 1);
+    engine.runUntil(1000);
+    const rows = [...(engine.trace?.drain() ?? [])];
+    const left = rows.flatMap((type, cell) =>
+      cell % TRACE_STRIDE === 1 && type === TRACE.leave ? [rows[cell + 3]] : [],
+    );
+    return { hash: engine.hash, left };
+  });
+  expect(order[0]).toEqual(order[1]);
+  expect(order[0]?.left.length).toBeGreaterThan(400);
+  expect(order[0]?.left).toEqual(order[0]?.left.map((_, index) => index % 8));
 });
 
 test('a checkpoint of one goes on in the other', () => {
