@@ -115,7 +115,7 @@ test('wrong files get their cards; a file with faults opens with every one of th
   await choose('slow factor', 'Keep');
   await expect(lines.filter({ hasText: 'slow factor' })).toContainText('Kept.');
   await expect(lines.getByRole('button')).toHaveCount(0);
-  await expect(see.undo).toHaveAccessibleName('Undo undo what was put right');
+  await expect(see.undo).toHaveAccessibleName('Undo put the usual value back');
   await page.keyboard.press('Escape');
   await expect(canvas.parts).toHaveCount(3);
   await expect(canvas.area.getByRole('list', { name: 'Parts that this page does not know' })).toHaveText(
@@ -135,6 +135,7 @@ test('wrong files get their cards; a file with faults opens with every one of th
   await loose.getByRole('button', { name: 'Connect', exact: true }).click();
   await expect(canvas.link('web-1', 'db-1')).toBeVisible();
   await expect(loose.getByRole('listitem')).toHaveCount(2);
+  await expect(loose.getByRole('combobox')).toHaveCount(0);
   await loose.getByRole('button', { name: 'Delete: A connection from "web-1" to "q-1"' }).click();
   await expect(loose.getByRole('listitem')).toHaveCount(1);
   await inspect.panel.getByRole('button', { name: 'Remove all of it' }).click();

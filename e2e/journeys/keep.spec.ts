@@ -53,7 +53,7 @@ test('damaged storage: the copy before opens, the page says so, and keeps the da
   await expect(canvas.part('web-1')).not.toContainText('Stopped');
   await documents.answer('Undo restore');
   await expect(canvas.part('web-1')).toContainText('Stopped');
-  await expect(see.undo).toHaveAccessibleName('Undo undo the restore');
+  await expect(see.undo).toHaveAccessibleName('Undo go back to the damaged copy');
   await expect(documents.notice).toHaveCount(0);
 });
 

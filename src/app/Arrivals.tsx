@@ -24,7 +24,7 @@ export function Arrivals() {
         arrival={arrival}
         onClose={close}
         onUndo={(value) =>
-          edit('Undo what was put right', (diagram) => withUsualValue(diagram, kindTable, value))
+          edit('Put the usual value back', (diagram) => withUsualValue(diagram, kindTable, value))
         }
         onOpenLesson={(id) => {
           close();

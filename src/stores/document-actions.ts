@@ -156,7 +156,7 @@ export async function lookAgain(): Promise<void> {
 export function undoRestore(): void {
   const { restored } = libraryStore.getState();
   if (!restored?.diagram) return;
-  replaceDocument(restored.diagram, 'Undo the restore');
+  replaceDocument(restored.diagram, 'Go back to the damaged copy');
   libraryStore.setState({ restored: null });
   announce('This is the damaged copy, as far as it can be read. Undo brings the restored one back.');
 }

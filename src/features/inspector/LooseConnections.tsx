@@ -15,6 +15,16 @@ import css from './LooseConnections.module.css';
 /** More of them are shown as these are settled. */
 const MOST_SHOWN = 20;
 
+const keys = new WeakMap<Raw, number>();
+let lastKey = 0;
+
+/** Two of them may say the same, and none takes over what was begun with one that is gone. */
+function keyOf(link: Raw): number {
+  const key = keys.get(link) ?? ++lastKey;
+  keys.set(link, key);
+  return key;
+}
+
 interface LooseProps {
   readonly diagram: Diagram;
   readonly links: readonly Raw[];
@@ -24,9 +34,8 @@ export function LooseConnections({ diagram, links }: LooseProps) {
   const more = links.length - MOST_SHOWN;
   return (
     <ul className={css.list} aria-label="Connections that lead nowhere">
-      {links.slice(0, MOST_SHOWN).map((link, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two of them may say the same.
-        <LooseConnection key={index} diagram={diagram} link={link} />
+      {links.slice(0, MOST_SHOWN).map((link) => (
+        <LooseConnection key={keyOf(link)} diagram={diagram} link={link} />
       ))}
       {more > 0 && <li>And {more} more</li>}
     </ul>
