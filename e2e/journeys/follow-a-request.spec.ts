@@ -49,3 +49,21 @@ test('a failed request is opened from the chart with the keyboard and says why',
   await expect(see.request.getByText('connection refused', { exact: true }).first()).toBeVisible();
   await expect(see.request).toContainText('Why: web-1 refused the connection at once');
 });
+
+// Named: a click on a spike ahead of the playhead opened a request that was "not sent yet", without a way to it.
+test('a spike that is computed ahead says when its request is sent, and leads there', async ({
+  page,
+  open,
+  run,
+  canvas,
+  see,
+}) => {
+  await open();
+  await run.pause();
+  const ahead = await canvas.pointIn(see.reader('response'), { x: 0.68, y: 0.5 });
+  await page.mouse.click(ahead.x, ahead.y);
+  await expect(see.request).toContainText(/This request is still to come: it is sent at 01:\d\d\.\d{3}/);
+  await see.request.getByRole('button', { name: 'Go to its end' }).click();
+  await expect(see.request.getByText('answered', { exact: true })).toBeVisible();
+  await expect(see.request).toContainText('200 OK');
+});

@@ -10,6 +10,7 @@ export interface Size {
   readonly width: number;
   readonly height: number;
 }
+export interface Rect extends Point, Size {}
 export interface Range {
   readonly min: number;
   readonly max: number;
@@ -74,5 +75,17 @@ export function placeInside(machineSize: Size, size: Size, wanted: Point): Point
   return {
     x: within(wanted.x, { min: MACHINE_INSET.left, max: last.x }, MACHINE_INSET.left),
     y: within(wanted.y, { min: MACHINE_INSET.top, max: last.y }, MACHINE_INSET.top),
+  };
+}
+
+/** The smallest rectangle around all of these. */
+export function boundsOf(rects: readonly Rect[]): Rect {
+  const x = Math.min(...rects.map((rect) => rect.x));
+  const y = Math.min(...rects.map((rect) => rect.y));
+  return {
+    x,
+    y,
+    width: Math.max(...rects.map((rect) => rect.x + rect.width)) - x,
+    height: Math.max(...rects.map((rect) => rect.y + rect.height)) - y,
   };
 }

@@ -1,5 +1,6 @@
 /** Promises of copy, paste and duplicate: new ids and names, inner connections kept, foreign text kept out. */
 import { expect, test } from 'vitest';
+import { sizeOf } from './bounds.ts';
 import { copyItems, duplicate, type Inserted, pasteItems } from './clipboard.ts';
 import { type Diagram, EMPTY_DIAGRAM } from './diagram.ts';
 import { addComponent, findComponent, rename } from './edits.ts';
@@ -28,6 +29,28 @@ function done(inserted: Inserted) {
   if (!inserted.ok) throw new Error(inserted.message);
   return inserted;
 }
+/** What the copies lie on, though it stands in the same machine, or on the canvas as they do. */
+function coveredBy({ diagram: all, items }: ReturnType<typeof done>): readonly string[] {
+  const placed = [
+    ...all.components.map((each) => ({ ...each, ...sizeOf(each, kinds) })),
+    ...all.notes.map((note) => ({ ...note, machine: undefined })),
+  ];
+  const copies = new Set([...items.components, ...items.notes]);
+  return placed
+    .filter(({ id }) => !copies.has(id))
+    .filter((other) =>
+      placed.some(
+        (copy) =>
+          copies.has(copy.id) &&
+          copy.machine === other.machine &&
+          copy.x < other.x + other.width &&
+          other.x < copy.x + copy.width &&
+          copy.y < other.y + other.height &&
+          other.y < copy.y + copy.height,
+      ),
+    )
+    .map(({ id }) => id);
+}
 const ends = (each: Diagram) => each.links.map(({ from, to }) => `${from} > ${to}`);
 
 test('a copied machine brings what stands in it and the connections inside, with new ids and names', () => {
@@ -36,7 +59,7 @@ test('a copied machine brings what stands in it and the connections inside, with
   expect(repairs).toEqual([]);
   expect(items.components).toEqual(['machine-2', 'web-2', 'db-2']);
   expect(ends(pasted)).toEqual([...ends(diagram), 'web-2 > db-2']);
-  expect(findComponent(pasted, 'machine-2')).toMatchObject({ x: 132, y: 92, name: 'machine-2' });
+  expect(findComponent(pasted, 'machine-2')).toMatchObject({ name: 'machine-2' });
   expect(findComponent(pasted, 'web-2')).toMatchObject({
     x: 100,
     y: 60,
@@ -46,19 +69,49 @@ test('a copied machine brings what stands in it and the connections inside, with
   expect(pasted.components.slice(0, 4)).toEqual(diagram.components);
 });
 
-test('pasted without its machine, a process stands on the canvas where it stood, moved by the offset', () => {
-  const pasted = done(pasteItems(diagram, kinds, copyItems(diagram, { components: ['web-1'] }))).diagram;
-  expect(findComponent(pasted, 'web-2')).toMatchObject({ x: 232, y: 152 });
-  expect(findComponent(pasted, 'web-2')).not.toHaveProperty('machine');
-  const again = done(
-    pasteItems(diagram, kinds, copyItems(diagram, { components: ['web-1'] }), { x: 0, y: 64 }),
-  ).diagram;
-  expect(findComponent(again, 'web-2')).toMatchObject({ x: 200, y: 184 });
+test('pasted without its machine, a process stands on the canvas beside the machine it came from', () => {
+  const clipboard = copyItems(diagram, { components: ['web-1'] });
+  const once = done(pasteItems(diagram, kinds, clipboard));
+  expect(findComponent(once.diagram, 'web-2')).not.toHaveProperty('machine');
+  expect(coveredBy(once)).toEqual([]);
+  expect(coveredBy(done(pasteItems(once.diagram, kinds, clipboard)))).toEqual([]);
+});
+
+/** Named: a pasted web server lay on its original, over a machine in which it did not stand. */
+test('copies cover nothing, in a machine and on the canvas, alone and in groups', () => {
+  for (const components of [
+    ['web-1'],
+    ['web-1', 'db-1'],
+    ['browser-1'],
+    ['browser-1', 'web-1'],
+    ['machine-1'],
+  ]) {
+    const items = { components, notes: ['note-1'] };
+    let grown = diagram;
+    for (let time = 0; time < 6; time += 1) {
+      const copy = done(duplicate(grown, kinds, items));
+      expect(coveredBy(copy)).toEqual([]);
+      const pasted = done(pasteItems(copy.diagram, kinds, copyItems(diagram, items)));
+      expect(coveredBy(pasted)).toEqual([]);
+      grown = pasted.diagram;
+    }
+  }
+});
+
+test('a copy stands where its original stood when that is gone', () => {
+  const clipboard = copyItems(diagram, { components: ['browser-1'] });
+  const without = { ...diagram, components: diagram.components.filter(({ id }) => id === 'none'), notes: [] };
+  const browser = findComponent(diagram, 'browser-1')!;
+  expect(done(pasteItems(without, kinds, clipboard)).diagram.components[0]).toMatchObject({
+    x: browser.x + 32,
+    y: browser.y + 32,
+  });
 });
 
 test('a duplicate stays in its machine, which grows for it', () => {
   const result = done(duplicate(diagram, kinds, { components: ['web-1'], notes: ['note-1'] }));
-  expect(findComponent(result.diagram, 'web-2')).toMatchObject({ machine: 'machine-1', x: 132, y: 92 });
+  expect(findComponent(result.diagram, 'web-2')).toMatchObject({ machine: 'machine-1' });
+  expect(coveredBy(result)).toEqual([]);
   expect(result.items).toEqual({ components: ['web-2'], links: [], notes: ['note-2'] });
   expect(ends(result.diagram)).toEqual(ends(diagram));
   let crowded = diagram;

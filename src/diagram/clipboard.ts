@@ -1,15 +1,24 @@
 /** Copy, paste and duplicate: new ids and names, with the connections among what is copied. */
-import { canvasPosition, coordinate, type Point } from './bounds.ts';
+import {
+  boundsOf,
+  canvasPosition,
+  coordinate,
+  MACHINE_INSET,
+  type Point,
+  type Rect,
+  sizeOf,
+} from './bounds.ts';
 import { type Component, type Diagram, EMPTY_DIAGRAM, LIMITS, type Link, type Note } from './diagram.ts';
 import { FILE_FORMAT } from './document-keys.ts';
-import { growMachine, type Items, machinesBeforeContent } from './edits.ts';
+import { findComponent, growMachine, type Items, machinesBeforeContent } from './edits.ts';
+import { type FreeRoom, GAP_ON_CANVAS, nearestFreeCorner } from './free-corner.ts';
 import { openDocument } from './gate.ts';
 import { idsIn, nextId, nextName } from './identity.ts';
 import type { KindTable } from './kind-rules.ts';
 import { formatNumber } from './parameters.ts';
 
-/** How far a copy stands from its original. */
-export const COPY_OFFSET: Point = { x: 32, y: 32 };
+/** Where a copy would stand, seen from its original; there it stands if it covers nothing. */
+const COPY_OFFSET: Point = { x: 32, y: 32 };
 
 /** What lies on the clipboard: a small document of its own, so that it can go through the gate. */
 export interface ClipboardDocument extends Diagram {
@@ -61,20 +70,15 @@ export function copyItems(diagram: Diagram, items: Partial<Items>): ClipboardDoc
 }
 
 /** Pastes clipboard text or a clipboard value. It is foreign data, so it passes the gate. */
-export function pasteItems(
-  diagram: Diagram,
-  kinds: KindTable,
-  clipboard: unknown,
-  offset: Point = COPY_OFFSET,
-): Inserted {
+export function pasteItems(diagram: Diagram, kinds: KindTable, clipboard: unknown): Inserted {
   const opened = openDocument(clipboard, kinds);
   if (!opened.ok) return { ok: false, message: `This cannot be pasted. ${opened.message}` };
-  return insert(diagram, kinds, opened.diagram, opened.repairs, offset);
+  return insert(diagram, kinds, opened.diagram, opened.repairs);
 }
 
 /** Copies beside the originals; a process stays in its machine. */
 export function duplicate(diagram: Diagram, kinds: KindTable, items: Partial<Items>): Inserted {
-  return insert(diagram, kinds, partsOf(diagram, items), [], COPY_OFFSET);
+  return insert(diagram, kinds, partsOf(diagram, items), []);
 }
 
 function tooMany(diagram: Diagram, parts: Parts): string | null {
@@ -91,13 +95,7 @@ function tooMany(diagram: Diagram, parts: Parts): string | null {
   return null;
 }
 
-function insert(
-  diagram: Diagram,
-  kinds: KindTable,
-  parts: Parts,
-  repairs: readonly string[],
-  offset: Point,
-): Inserted {
+function insert(diagram: Diagram, kinds: KindTable, parts: Parts, repairs: readonly string[]): Inserted {
   const problem = tooMany(diagram, parts);
   if (problem) return { ok: false, message: problem };
   if (parts.components.length + parts.notes.length === 0) {
@@ -123,18 +121,19 @@ function insert(
       id: idOfCopy(original.id),
       name,
       ...(original.machine === undefined ? {} : { machine: idOfCopy(original.machine) }),
-      ...(within ? {} : moved(original, offset)),
+      ...(within ? {} : moved(original, COPY_OFFSET)),
     };
   });
   const links = parts.links.map((link) => {
     return { ...link, id: fresh('link'), from: idOfCopy(link.from), to: idOfCopy(link.to) };
   });
-  const notes = parts.notes.map((note) => ({ ...note, id: fresh('note'), ...moved(note, offset) }));
+  const notes = parts.notes.map((note) => ({ ...note, id: fresh('note'), ...moved(note, COPY_OFFSET) }));
+  const free = besideOthers(diagram, kinds, { components, notes });
   const inserted: Diagram = {
     ...diagram,
-    components: machinesBeforeContent([...diagram.components, ...components]),
+    components: machinesBeforeContent([...diagram.components, ...free.components]),
     links: [...diagram.links, ...links],
-    notes: [...diagram.notes, ...notes],
+    notes: [...diagram.notes, ...free.notes],
   };
   const holders = new Set(components.flatMap(({ machine }) => (machine === undefined ? [] : [machine])));
   return {
@@ -143,6 +142,47 @@ function insert(
     items: { components: components.map(({ id }) => id), links: [], notes: notes.map(({ id }) => id) },
     repairs,
   };
+}
+
+type Placed = Omit<Parts, 'links'>;
+
+/** Copies cover nothing: those that share a machine, or the canvas, move together to the nearest free place there. */
+function besideOthers(diagram: Diagram, kinds: KindTable, copies: Placed): Placed {
+  const own = new Set(copies.components.map(({ id }) => id));
+  const holderOf = ({ machine }: Component) => (machine !== undefined && own.has(machine) ? null : machine);
+  const shifts = new Map<string | undefined, Point>();
+  for (const holder of new Set([undefined, ...copies.components.map(holderOf)])) {
+    if (holder === null) continue;
+    const rectsIn = ({ components, notes }: Placed): Rect[] => [
+      ...components
+        .filter((each) => holderOf(each) === holder)
+        .map((each) => ({ ...each, ...sizeOf(each, kinds) })),
+      ...(holder === undefined ? notes : []),
+    ];
+    const group = rectsIn(copies);
+    if (group.length === 0) continue;
+    const wished = boundsOf(group);
+    const free = nearestFreeCorner(wished, rectsIn(diagram), roomIn(diagram, kinds, holder));
+    shifts.set(holder, { x: free.x - wished.x, y: free.y - wished.y });
+  }
+  const shifted = <Part extends Point>(part: Part, holder: string | null | undefined): Part => {
+    const by = holder === null ? undefined : shifts.get(holder);
+    return by ? { ...part, ...moved(part, by) } : part;
+  };
+  return {
+    components: copies.components.map((each) => shifted(each, holderOf(each))),
+    notes: copies.notes.map((note) => shifted(note, undefined)),
+  };
+}
+
+/** In a machine below its name, and within its frame while there is room. */
+function roomIn(diagram: Diagram, kinds: KindTable, holder: string | undefined): FreeRoom {
+  const machine = holder === undefined ? undefined : findComponent(diagram, holder);
+  if (!machine) return { gap: GAP_ON_CANVAS };
+  const { width, height } = sizeOf(machine, kinds);
+  const { left, top, right, bottom } = MACHINE_INSET;
+  const least = { x: left, y: top };
+  return { least, roomy: { ...least, width: width - left - right, height: height - top - bottom } };
 }
 
 function moved({ x, y }: Point, offset: Point): Point {

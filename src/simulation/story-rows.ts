@@ -98,7 +98,7 @@ export const done = (at: number, outcome: Outcome, took: number): Row => [
   0,
 ];
 
-function storyOf(rows: readonly Row[]): Story {
+export function storyOf(rows: readonly Row[]): Story {
   const flat = rows.flatMap(([time, type, job, a, b, c, flags]) => [
     time,
     type,

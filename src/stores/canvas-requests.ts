@@ -10,7 +10,9 @@ export interface ViewRequest {
     | 'auto-layout'
     | 'connect-list'
     | 'rename'
-    | 'focus-selection';
+    | 'focus-selection'
+    /** What was just put in, and is selected, comes into view. */
+    | 'show-placed';
   /** Component, link or note meant; absent: the selection. */
   readonly id?: string;
 }

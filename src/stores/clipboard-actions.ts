@@ -2,6 +2,7 @@
 import { kindTable } from '../catalog/index.ts';
 import type { Inserted } from '../diagram/clipboard.ts';
 import type { Diagram } from '../diagram/diagram.ts';
+import { requestCanvas } from './canvas-requests.ts';
 import { documentStore, edit } from './document-store.ts';
 import { fetchPiece } from './fetch-piece.ts';
 import { deleteSelection, selectionName } from './selection-actions.ts';
@@ -14,8 +15,6 @@ interface Chosen {
 
 /** What was copied, as it was then: documents never change. */
 let clipboard: Chosen | null = null;
-/** Pasting again moves further, so that copies do not lie on each other. */
-let pastes = 0;
 
 function present(): Chosen {
   return { diagram: documentStore.getState().diagram, selection: viewStore.getState().selection };
@@ -32,7 +31,6 @@ export function copySelection(): void {
   if (!hasParts(chosen.selection))
     return announce('A connection alone cannot be copied. Select its two ends as well.', 'problem');
   clipboard = chosen;
-  pastes = 0;
   announce(`Copied ${selectionName(chosen.diagram, chosen.selection)}.`);
 }
 
@@ -51,16 +49,15 @@ async function insert(label: string, said: string, make: (tools: Tools) => Inser
   if (!inserted.ok) return announce(inserted.message, 'problem');
   edit(label, () => inserted.diagram);
   select(inserted.items);
+  requestCanvas({ what: 'show-placed' });
   announce(`${said} ${selectionName(inserted.diagram, inserted.items)}.`);
 }
 
 export function pasteClipboard(): void {
   if (clipboard === null) return;
   const { diagram, selection } = clipboard;
-  pastes += 1;
-  const by = { x: 32 * pastes, y: 32 * pastes };
   void insert('Paste', 'Pasted', ({ copyItems, pasteItems }) =>
-    pasteItems(present().diagram, kindTable, copyItems(diagram, selection), by),
+    pasteItems(present().diagram, kindTable, copyItems(diagram, selection)),
   );
 }
 

@@ -1,7 +1,9 @@
 /** Promises: tidying keeps every part, keeps processes inside their machines, and lets nothing overlap. */
 import { describe, expect, test } from 'vitest';
+import { EXAMPLES } from '../../catalog/examples.ts';
 import { type Component, type Diagram, EMPTY_DIAGRAM } from '../../diagram/diagram.ts';
-import { type Arrange, tidied } from './auto-layout.ts';
+import { type Arrange, byLayers, tidied } from './auto-layout.ts';
+import { crossings } from './crossings.ts';
 import { rectOf } from './geometry.ts';
 
 /** One column for each item, in the order given. */
@@ -81,5 +83,39 @@ describe('tidying', () => {
 
   test('tidying twice changes nothing more', () => {
     expect(tidied(tidy, inARow)).toEqual(tidy);
+  });
+
+  /** Named: tidying the single server put the static files above the database without any need. */
+  test.each(EXAMPLES)('who stands above stays above, column by column: $title', ({ diagram: example }) => {
+    const before = new Map(example.components.map((each) => [each.id, rectOf(example, each)]));
+    const after = tidied(example, byLayers);
+    for (const one of after.components) {
+      for (const other of after.components) {
+        if (one.machine !== other.machine || one.x !== other.x || one.y >= other.y) continue;
+        const [was, otherWas] = [before.get(one.id), before.get(other.id)];
+        if (was && otherWas && was.x === otherWas.x)
+          expect([one.id, was.y < otherWas.y]).toEqual([one.id, true]);
+      }
+    }
+  });
+
+  test('who stands above moves below when that saves a crossing', () => {
+    const crossed: Diagram = {
+      ...EMPTY_DIAGRAM,
+      components: [
+        { ...part('a', 'web-browser'), y: 0 },
+        { ...part('b', 'web-browser'), y: 300 },
+        { ...part('c', 'web-server'), x: 400, y: 0 },
+        { ...part('d', 'web-server'), x: 400, y: 300 },
+      ],
+      links: [
+        { id: 'l1', from: 'a', to: 'd', cut: false },
+        { id: 'l2', from: 'b', to: 'c', cut: false },
+      ],
+    };
+    const middles = new Map(tidied(crossed, byLayers).components.map((each) => [each.id, each]));
+    const links = crossed.links.map(({ from, to }) => [from, to] as const);
+    expect(crossings(new Map(crossed.components.map((each) => [each.id, each])), links)).toBe(1);
+    expect(crossings(middles, links)).toBe(0);
   });
 });

@@ -5,6 +5,7 @@ import type { Component, Diagram } from '../../diagram/diagram.ts';
 import { moveComponents, resizeMachine } from '../../diagram/edits.ts';
 import { edit } from '../../stores/document-store.ts';
 import { announce } from '../../stores/view-store.ts';
+import { crossings } from './crossings.ts';
 import { GRID, sizeOf, snap } from './geometry.ts';
 
 export interface Sized {
@@ -53,7 +54,7 @@ function fillMachine(
   arrange: Arrange,
 ): Filled {
   if (children.length === 0) return { size: { id: machine.id, ...sizeOf(machine) }, places: new Map() };
-  const items = children.map((child) => ({ id: child.id, ...sizeOf(child) }));
+  const items = inReadingOrder(children).map((child) => ({ id: child.id, ...sizeOf(child) }));
   const ids = new Set(items.map(({ id }) => id));
   const links = linksAmong(diagram, (id) => (ids.has(id) ? id : null));
   const places = normal(arrange(items, links, { columns: 3 * GRID, rows: GRID }));
@@ -88,7 +89,7 @@ export function tidied(diagram: Diagram, arrange: Arrange): Diagram {
       return [machine.id, fillMachine(diagram, machine, children, arrange)] as const;
     }),
   );
-  const items = diagram.components
+  const items = inReadingOrder(diagram.components)
     .filter(({ id }) => !holderOf.has(id))
     .map((component): Sized => filled.get(component.id)?.size ?? { id: component.id, ...sizeOf(component) });
   const links = linksAmong(diagram, (id) => holderOf.get(id) ?? id);
@@ -105,19 +106,47 @@ export function tidied(diagram: Diagram, arrange: Arrange): Diagram {
 const holderContains = (holderOf: ReadonlyMap<string, string>, machine: string) =>
   [...holderOf.values()].includes(machine);
 
-const byLayers: Arrange = (items, links, { columns, rows }) => {
+/** From top to bottom: where it costs no crossing, who stands above stays above. */
+const inReadingOrder = <Part extends Place>(parts: readonly Part[]): readonly Part[] =>
+  parts.toSorted((one, other) => one.y - other.y || one.x - other.x);
+
+/** `asGiven`: who comes first stands above; else the layout program looks for the order with the fewest crossings. */
+function inLayers(
+  items: Parameters<Arrange>[0],
+  links: Parameters<Arrange>[1],
+  { columns, rows }: Parameters<Arrange>[2],
+  asGiven: boolean,
+): ReadonlyMap<string, Place> {
   const graph = new Graph();
   graph.setGraph({ rankdir: 'LR', ranksep: columns, nodesep: rows });
   graph.setDefaultEdgeLabel(() => ({}));
+  const rankOf = new Map(items.map(({ id }, at) => [id, at]));
+  const byEnds = links.toSorted(
+    (one, other) =>
+      (rankOf.get(one[0]) ?? 0) - (rankOf.get(other[0]) ?? 0) ||
+      (rankOf.get(one[1]) ?? 0) - (rankOf.get(other[1]) ?? 0),
+  );
   for (const { id, width, height } of items) graph.setNode(id, { width, height });
-  for (const [from, to] of links) graph.setEdge(from, to);
-  layout(graph);
+  for (const [from, to] of byEnds) graph.setEdge(from, to);
+  layout(graph, { disableOptimalOrderHeuristic: asGiven });
   return new Map(
     items.map(({ id, width, height }) => {
       const { x, y } = graph.node(id) as { x: number; y: number };
       return [id, { x: x - width / 2, y: y - height / 2 }];
     }),
   );
+}
+
+export const byLayers: Arrange = (items, links, apart) => {
+  const [calm, clever] = [inLayers(items, links, apart, true), inLayers(items, links, apart, false)];
+  const middles = (places: ReadonlyMap<string, Place>) =>
+    new Map(
+      items.map(({ id, width, height }) => {
+        const { x, y } = places.get(id) ?? { x: 0, y: 0 };
+        return [id, { x: x + width / 2, y: y + height / 2 }];
+      }),
+    );
+  return crossings(middles(calm), links) <= crossings(middles(clever), links) ? calm : clever;
 };
 
 /** One undo step. */

@@ -10,13 +10,14 @@ import {
   resizeMachine,
   setSlowFactor,
 } from '../../diagram/edits.ts';
+import { GAP_ON_CANVAS, nearestFreeCorner } from '../../diagram/free-corner.ts';
 import { connect } from '../../diagram/link-edits.ts';
 import { addNote, editNote, moveNote, resizeNote } from '../../diagram/note-edits.ts';
 import { NOTE_KIND } from '../../stores/canvas-requests.ts';
 import { documentStore, edit } from '../../stores/document-store.ts';
 import { announce, select, updateView } from '../../stores/view-store.ts';
 import { canvasStore, endMoving, type Placement } from './canvas-state.ts';
-import { componentById, machineAt, nearestFreeCorner, rectOf, sizeOf, snap } from './geometry.ts';
+import { componentById, machineAt, rectOf, sizeOf, snap } from './geometry.ts';
 
 const present = () => documentStore.getState().diagram;
 const nameOf = (id: string) => componentById(present(), id)?.name ?? id;
@@ -87,9 +88,6 @@ export function placeKind(kindId: string, centreX: number, centreY: number): str
   return finishPlacing(`Add ${added.id}${into}`, added, false);
 }
 
-/** Outside of machines: room for connections, and for the toolbar of what is selected. */
-const GAP_OUTSIDE = 48;
-
 /** Nothing new is put on top of what stands there: it goes beside it, in the same machine or outside of all. */
 function freeCornerFor(
   size: { readonly width: number; readonly height: number },
@@ -102,7 +100,7 @@ function freeCornerFor(
   const neighbours = diagram.components
     .filter((each) => each.machine === machine?.id)
     .map((each) => rectOf(diagram, each));
-  if (!machine) return nearestFreeCorner(wished, neighbours, { gap: GAP_OUTSIDE });
+  if (!machine) return nearestFreeCorner(wished, neighbours, { gap: GAP_ON_CANVAS });
   const frame = rectOf(diagram, machine);
   const { left, top, right, bottom } = MACHINE_INSET;
   const least = { x: frame.x + left, y: frame.y + top };

@@ -2,6 +2,7 @@
 import { useReactFlow } from '@xyflow/react';
 import { useEffect } from 'react';
 import { kindOf } from '../../catalog/index.ts';
+import { nearestFreeCorner } from '../../diagram/free-corner.ts';
 import {
   type CanvasRequest,
   NOTE_KIND,
@@ -14,7 +15,7 @@ import { announce, updateView, viewStore } from '../../stores/view-store.ts';
 import { placeKind } from './canvas-edits.ts';
 import { openConnectList } from './connecting.ts';
 import { coveredTop } from './covered-top.ts';
-import { componentById, nearestFreeCorner, rectOf, sizeOf, snap } from './geometry.ts';
+import { componentById, rectOf, sizeOf, snap } from './geometry.ts';
 import { prefersReducedMotion } from './use-reduced-motion.ts';
 import { wishedCorner } from './wished-corner.ts';
 
@@ -124,11 +125,10 @@ function cutOff(id: string): DOMRect | null {
   return isCutOff ? rect : null;
 }
 
-/** After a part is placed by hand: when the edge of the canvas cuts it off, the view moves out to show everything. */
-export function showPlaced(id: string | null, flow: Flow): void {
-  if (id === null) return;
+/** After parts are placed: when the edge of the canvas cuts one off, the view moves out to show everything. */
+export function showPlaced(ids: readonly string[], flow: Flow): void {
   requestAnimationFrame(() => {
-    if (cutOff(id)) void fitAll(flow, true);
+    if (ids.some(cutOff)) void fitAll(flow, true);
   });
 }
 
@@ -172,6 +172,8 @@ function view(request: ViewRequest, flow: Flow): void {
       return id === undefined ? undefined : updateView({ renaming: id });
     case 'focus-selection':
       return id === undefined ? undefined : focusPart(id, flow);
+    case 'show-placed':
+      return showPlaced([...selection.components, ...selection.notes], flow);
   }
 }
 
@@ -180,7 +182,8 @@ function answer(request: CanvasRequest, flow: Flow): void {
     const under = document.elementFromPoint(request.clientX, request.clientY);
     if (!under?.closest('.react-flow')) return announce('Nothing placed: drop it on the canvas.');
     const { x, y } = flow.screenToFlowPosition({ x: request.clientX, y: request.clientY });
-    showPlaced(placeKind(request.kind, x, y), flow);
+    const id = placeKind(request.kind, x, y);
+    if (id !== null) showPlaced([id], flow);
   } else if (request.what === 'place-kind') {
     const { x, y } = placeFor(request.kind, flow);
     const id = placeKind(request.kind, x, y);

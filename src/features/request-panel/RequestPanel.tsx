@@ -1,5 +1,5 @@
 /** The followed request: its message, its state, where its time goes, and why it failed. */
-import { MousePointerClick, StepForward, X } from 'lucide-react';
+import { MousePointerClick, SkipForward, StepForward, X } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { kindOf } from '../../catalog/index.ts';
@@ -8,9 +8,11 @@ import { compile } from '../../simulation/compile.ts';
 import { describeMessage } from '../../simulation/messages.ts';
 import { hopsOf } from '../../simulation/request-hops.ts';
 import type { RequestStory } from '../../simulation/request-story.ts';
+import type { Story } from '../../simulation/results.ts';
 import { buildStory } from '../../simulation/story.ts';
+import { timesOf } from '../../simulation/story-times.ts';
 import { eventWords, type NameOf, reasonSentence, totalsSentence } from '../../simulation/story-words.ts';
-import { clockText } from '../../simulation/time-words.ts';
+import { clockText, durationText } from '../../simulation/time-words.ts';
 import { documentStore } from '../../stores/document-store.ts';
 import { sessionControls, sessionStore } from '../../stores/session.ts';
 import { noteFact } from '../../stores/ui-facts-store.ts';
@@ -65,12 +67,29 @@ function Followed({ client }: { readonly client: string }) {
       </div>
       {story && story.visited.length > 0 ? (
         <StoryView key={story.request} story={story} nameOf={nameOf} />
+      ) : raw ? (
+        <StillToCome raw={raw} playheadMs={playheadMs} />
       ) : (
-        <p className={css.quiet}>
-          {story ? 'At the playhead this request is not sent yet.' : 'Looking up this request…'}
-        </p>
+        <p className={css.quiet}>Looking up this request…</p>
       )}
     </>
+  );
+}
+
+/** A request of a second that is computed ahead: when it is sent, and the way there. */
+function StillToCome({ raw, playheadMs }: { readonly raw: Story; readonly playheadMs: number }) {
+  const times = useMemo(() => timesOf(raw), [raw]);
+  if (!times) return <p className={css.quiet}>At the playhead this request is not sent yet.</p>;
+  return (
+    <div className={css.toCome}>
+      <p>
+        This request is still to come: it is sent at <time>{clockText(times.sentMs)}</time>,{' '}
+        {durationText(times.sentMs - playheadMs)} after the moment shown.
+      </p>
+      <Button icon={<SkipForward />} onClick={() => sessionControls.seek(times.endedMs)}>
+        Go to its end
+      </Button>
+    </div>
   );
 }
 

@@ -78,7 +78,8 @@ export function useCanvasPointer(root: RefObject<HTMLElement | null>) {
     if (placingKind !== null) {
       const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
       updateView({ placingKind: null });
-      showPlaced(placeKind(placingKind, x, y), flow);
+      const id = placeKind(placingKind, x, y);
+      if (id !== null) showPlaced([id], flow);
     } else if (isConnecting() && !onHandle && part?.on === 'component') {
       clickHandle(part.id, false);
     } else {

@@ -1,6 +1,7 @@
 /** Dragging, resizing and selecting through React Flow: positions live in the canvas until the gesture ends, then one edit. */
 import type { EdgeChange, NodeChange } from '@xyflow/react';
 import { useCallback, useRef } from 'react';
+import { boundsOf } from '../../../diagram/bounds.ts';
 import type { Diagram } from '../../../diagram/diagram.ts';
 import { documentStore } from '../../../stores/document-store.ts';
 import { type Selection, select, viewStore } from '../../../stores/view-store.ts';
@@ -9,7 +10,7 @@ import { finishMove, machineUnder } from '../canvas-edits.ts';
 import { canvasStore, endMoving, type Placement, updateCanvas } from '../canvas-state.ts';
 import type { LinkEdgeType } from '../flow-edges.ts';
 import type { FlowNode } from '../flow-nodes.ts';
-import { boundsOf, componentById, rectOf, snap } from '../geometry.ts';
+import { componentById, rectOf, snap } from '../geometry.ts';
 
 function chosen(
   present: readonly string[],

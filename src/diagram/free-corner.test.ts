@@ -1,6 +1,6 @@
 /** A new part finds a free place: beside its neighbours, never on top of them. */
 import { expect, it } from 'vitest';
-import { nearestFreeCorner } from './geometry.ts';
+import { nearestFreeCorner } from './free-corner.ts';
 
 const card = (x: number, y: number) => ({ x, y, width: 192, height: 128 });
 
