@@ -33,6 +33,18 @@ test('a component is duplicated, copied and pasted, and deleted', async ({ canva
   await expect(see.redo).toHaveAccessibleName('Redo delete cache-1');
 });
 
+// Named: after reading far down about one part, the next one opened in the middle of its settings.
+test('the inspector begins with the name of what is selected next', async ({ page, canvas, inspect }) => {
+  await inspect.select('web-1');
+  await inspect.panel.getByRole('button', { name: 'Delete' }).scrollIntoViewIfNeeded();
+  const name = inspect.panel.getByRole('textbox', { name: 'Name' });
+  await expect(name).not.toBeInViewport();
+  await canvas.nameOf('mobile-1').click();
+  await expect(name).toHaveValue('mobile-1');
+  await expect(name).toBeInViewport();
+  await expect(page.getByRole('tabpanel', { name: 'Inspect' })).toHaveJSProperty('scrollTop', 0);
+});
+
 test('two selected components move together, as one step', async ({ page, canvas, see }) => {
   const before = [
     await canvas.pointIn(canvas.part('browsers-1')),

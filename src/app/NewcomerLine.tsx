@@ -11,7 +11,8 @@ export function NewcomerLine({ place }: { readonly place: 'palette' | 'canvas' }
   const isShown = useStore(lessonStore, ({ newcomer, lesson }) => newcomer && lesson === null);
   const isInTheWay = useStore(
     viewStore,
-    ({ selection, sheet }) => place === 'canvas' && (selection.components.length > 0 || sheet !== null),
+    ({ selection, sheet, presenting }) =>
+      place === 'canvas' && (selection.components.length > 0 || sheet !== null || presenting),
   );
   if (!isShown || isInTheWay) return null;
   return (

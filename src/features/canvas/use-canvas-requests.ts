@@ -25,11 +25,13 @@ export const FIT = { maxZoom: 1, minZoom: 0.1 } as const;
 /** In a presentation the system may grow: those who sit far away shall read it too. */
 const MAX_ZOOM_PRESENTING = 2;
 
-/** Room for the legend and the view's buttons at the bottom; the rest lies below a line that may cover the top. */
+/** Room for the legend and the view's buttons at the bottom, or for the bar of a presentation; the rest lies below a line that may cover the top. */
 export function fitOptions() {
   const top = `${28 + coveredTop()}px` as const;
-  const maxZoom = viewStore.getState().presenting ? MAX_ZOOM_PRESENTING : FIT.maxZoom;
-  return { ...FIT, maxZoom, padding: { top, left: '28px', right: '28px', bottom: '76px' } } as const;
+  const { presenting } = viewStore.getState();
+  const maxZoom = presenting ? MAX_ZOOM_PRESENTING : FIT.maxZoom;
+  const bottom = presenting ? '96px' : '76px';
+  return { ...FIT, maxZoom, padding: { top, left: '28px', right: '28px', bottom } } as const;
 }
 const pace = () => ({ duration: prefersReducedMotion() ? 0 : 250 });
 
@@ -73,7 +75,8 @@ function placeFor(kindId: string, flow: Flow): { x: number; y: number } {
     ...diagram.notes.map(({ x, y, width, height }) => ({ rect: { x, y, width, height }, isClient: false })),
   ];
   const middle = { ...size, x: snap(centre.x - size.width / 2), y: snap(centre.y - size.height / 2) };
-  const { x, y } = wishedCorner(middle, kind?.role === 'client', standing);
+  // A note belongs to no column: it stands as near as it can.
+  const { x, y } = kind ? wishedCorner(middle, kind.role === 'client', standing) : middle;
   const wished = { ...size, x: snap(x), y: snap(y) };
   const corner = nearestFreeCorner(
     wished,

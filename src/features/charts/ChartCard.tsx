@@ -4,7 +4,14 @@ import { type ReactNode, useState } from 'react';
 import type { SeriesPoint } from '../../simulation/figures.ts';
 import css from './Charts.module.css';
 import type { TimeWindow } from './chart-data.ts';
-import { agoText, CHART_NAMES, CHART_TITLES, type ChartName, headline, secondText } from './chart-words.ts';
+import {
+  agoText,
+  CHART_NAMES,
+  CHART_TITLES,
+  type ChartName,
+  headline,
+  secondInPieces,
+} from './chart-words.ts';
 import { SecondsTable } from './SecondsTable.tsx';
 
 export interface ChartCardProps {
@@ -24,6 +31,7 @@ export function ChartCard(props: ChartCardProps) {
   const { chart, points, window, cursor, legend, note, onOpen, children } = props;
   const [asTable, setAsTable] = useState(false);
   const { text, over } = headline(chart, points);
+  const [words, rest] = cursor ? secondInPieces(chart, cursor) : [note ?? text, ''];
   const name = CHART_NAMES[chart];
   return (
     <figure className={css.card} aria-label={name} data-reading={cursor ? chart : undefined}>
@@ -41,7 +49,10 @@ export function ChartCard(props: ChartCardProps) {
         >
           {asTable ? <ChartLine aria-hidden="true" /> : <Table2 aria-hidden="true" />}
         </button>
-        <b className={css.headline}>{cursor ? secondText(chart, cursor) : (note ?? text)}</b>
+        <b className={css.headline}>
+          {words}
+          {rest && <span className={css.rest}>{rest}</span>}
+        </b>
         <small className={css.over}>{cursor ? agoText(cursor, window) : note ? '' : over}</small>
         <span className={css.legend} aria-hidden="true">
           {legend}

@@ -50,9 +50,16 @@ export function agoText(point: SeriesPoint, { playheadMs }: TimeWindow): string 
   return seconds < 0 ? `${seconds} s` : `+${seconds} s`;
 }
 
-export function responseText({ p50Ms, p95Ms, p99Ms }: SeriesPoint): string {
-  if (p50Ms === null || p95Ms === null || p99Ms === null) return 'no answers';
-  return `p50 ${durationText(p50Ms)}, p95 ${durationText(p95Ms)}, p99 ${durationText(p99Ms)}`;
+/** Without p99, which has no room in a narrow chart. */
+function shortResponseText({ p50Ms, p95Ms }: SeriesPoint): string {
+  if (p50Ms === null || p95Ms === null) return 'no answers';
+  return `p50 ${durationText(p50Ms)}, p95 ${durationText(p95Ms)}`;
+}
+
+const p99Text = ({ p99Ms }: SeriesPoint) => (p99Ms === null ? '' : `, p99 ${durationText(p99Ms)}`);
+
+export function responseText(point: SeriesPoint): string {
+  return `${shortResponseText(point)}${p99Text(point)}`;
 }
 
 export function failuresText(
@@ -73,6 +80,11 @@ export function secondText(chart: ChartName, point: SeriesPoint): string {
   return `${numberText(point.answeredPerSecond)} answered of ${numberText(point.offeredPerSecond)}`;
 }
 
+/** The same in two pieces: the second one only where there is room. */
+export function secondInPieces(chart: ChartName, point: SeriesPoint): readonly [string, string] {
+  return chart === 'response' ? [shortResponseText(point), p99Text(point)] : [secondText(chart, point), ''];
+}
+
 export interface Headline {
   readonly text: string;
   /** The window it is about. */
@@ -84,12 +96,7 @@ export function headline(chart: ChartName, points: readonly SeriesPoint[]): Head
   const seconds = Math.min(HEADLINE_SECONDS, points.length);
   if (!last) return { text: 'no figures yet', over: '' };
   if (chart === 'response') {
-    const { p50Ms, p95Ms } = last;
-    const text =
-      p50Ms === null || p95Ms === null
-        ? 'no answers'
-        : `p50 ${durationText(p50Ms)}, p95 ${durationText(p95Ms)}`;
-    return { text, over: 'last 1 s' };
+    return { text: shortResponseText(last), over: 'last 1 s' };
   }
   const over = `last ${seconds} s`;
   if (chart === 'requests') {

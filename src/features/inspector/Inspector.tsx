@@ -1,4 +1,5 @@
 /** What is selected, in full: one component, one connection, one note, several parts, or the diagram itself. */
+import { useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { documentStore } from '../../stores/document-store.ts';
 import { viewStore } from '../../stores/view-store.ts';
@@ -16,13 +17,22 @@ export function Inspector() {
   const component = diagram.components.find(({ id }) => id === components[0]);
   const link = diagram.links.find(({ id }) => id === links[0]);
   const note = diagram.notes.find(({ id }) => id === notes[0]);
+  const top = useTop(count > 1 ? 'several' : (components[0] ?? links[0] ?? notes[0] ?? 'diagram'));
   if (count > 1) return <SeveralInspector />;
   return (
-    <div className={css.inspector}>
+    <div className={css.inspector} ref={top}>
       {component && <ComponentInspector key={component.id} component={component} diagram={diagram} />}
       {link && <LinkInspector key={link.id} link={link} diagram={diagram} />}
       {note && <NoteInspector key={note.id} note={note} />}
       {!component && !link && !note && <DiagramInspector diagram={diagram} />}
     </div>
   );
+}
+
+/** Whatever is shown next begins with its name: the panel is not left scrolled to where the one before was read. */
+function useTop(subject: string) {
+  const root = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another subject is what it answers to
+  useLayoutEffect(() => root.current?.closest('[role="tabpanel"]')?.scrollTo(0, 0), [subject]);
+  return root;
 }

@@ -7,6 +7,7 @@ import { kindOf } from '../../../catalog/index.ts';
 import { commandById } from '../../../stores/commands.ts';
 import { documentStore } from '../../../stores/document-store.ts';
 import { switchComponents } from '../../../stores/selection-actions.ts';
+import { sessionStore } from '../../../stores/session.ts';
 import { factsStore } from '../../../stores/ui-facts-store.ts';
 import { viewStore } from '../../../stores/view-store.ts';
 import { canvasStore } from '../canvas-state.ts';
@@ -105,9 +106,11 @@ export function SelectionToolbar() {
   const { side, shift, isShort, gap } = useFlow((state) => roomFor(id, from, state), shallow);
   const placing = useStore(viewStore, ({ placingKind }) => placingKind !== null);
   const sheetIsOpen = useStore(viewStore, ({ sheet }) => sheet !== null);
+  // At an earlier moment nothing can be changed.
+  const isEarlier = useStore(sessionStore, ({ laterChanges }) => laterChanges > 0);
   const isNarrow = useFlow(({ width }) => width < NARROW);
   // Beside an open sheet a phone shows so little of the canvas that the toolbar would cover it.
-  if (!component || busy || placing || (isNarrow && sheetIsOpen)) return null;
+  if (!component || busy || placing || isEarlier || (isNarrow && sheetIsOpen)) return null;
   const kind = kindOf(component.kind);
   const { role } = kind;
   const on = component.power === 'on';

@@ -15,8 +15,8 @@ const place = (part: Box, others: readonly Box[] = [], free = FREE) =>
   placeToolbar({ part, others, free, widths: WIDTHS, height: HEIGHT, mayStandOff: false });
 
 /** Where it stands then. */
-function barOf(part: Box): Box {
-  const { side, shift, isShort, gap } = place(part);
+function barOf(part: Box, others: readonly Box[] = []): Box {
+  const { side, shift, isShort, gap } = place(part, others);
   const top = side === 'top' ? part.top - gap - HEIGHT : part.bottom + gap;
   return box(part.left + shift, top, isShort ? WIDTHS.short : WIDTHS.long, HEIGHT);
 }
@@ -50,6 +50,30 @@ describe('among other cards', () => {
       side: 'top',
       shift: -5,
       isShort: true,
+    });
+  });
+  describe('regression: in the columns of the opening example it covers no name and no state', () => {
+    const head = box(349, 28, 443, 32);
+    const cards = {
+      browsers: box(94, 95, 174, 134),
+      mobile: box(94, 297, 174, 134),
+      web: box(362, 203, 174, 120),
+      db: box(604, 68, 174, 120),
+      cache: box(604, 203, 174, 120),
+      files: box(604, 337, 174, 120),
+    };
+    const legend = box(15, 483, 422, 49);
+    test.each(Object.keys(cards) as (keyof typeof cards)[])('%s', (name) => {
+      const part = cards[name];
+      const others = [head, legend, ...Object.values(cards).filter((card) => card !== part)];
+      const bar = barOf(part, others);
+      for (const other of [part, ...others])
+        expect(
+          bar.right <= other.left ||
+            bar.left >= other.right ||
+            bar.bottom <= other.top ||
+            bar.top >= other.bottom,
+        ).toBe(true);
     });
   });
 });

@@ -26,7 +26,7 @@ export interface ToolbarPlace {
   /** How far its left edge stands to the right of that of the part, in pixels. */
   readonly shift: number;
   readonly isShort: boolean;
-  /** Distance to the part, in pixels. */
+  /** Distance to the part, in pixels; at a flank minus the toolbar's height. */
   readonly gap: number;
 }
 
@@ -67,7 +67,16 @@ function linesOf({ part, others, free, height, mayStandOff }: ToolbarRoom): Line
   return [...beside, ...(mayStandOff ? beyond : [])].filter(fits);
 }
 
-/** Rather beside than beyond, long than short, above than below, in the middle than to a side; where all covers something, least. */
+/** To the left or right of the part, level with its name, if that leaves the handle in the middle of its edge alone. */
+function hasFlank({ part, free, height }: ToolbarRoom): boolean {
+  const handle = (part.top + part.bottom) / 2;
+  return part.top + height + GAP <= handle && part.top >= free.top;
+}
+
+/**
+ * Rather above or below than at a corner (in a column of cards), at a flank (under the head of a machine) or beyond, long than short, above than below, in the middle than to a side;
+ * where all covers something, least.
+ */
 export function placeToolbar(room: ToolbarRoom): ToolbarPlace {
   const { part, others, free, widths, height } = room;
   const lines = linesOf(room);
@@ -75,12 +84,14 @@ export function placeToolbar(room: ToolbarRoom): ToolbarPlace {
   if (beside.length === 0) beside.push({ side: 'top', gap: GAP });
   let best: ToolbarPlace = { side: 'top', shift: 0, isShort: true, gap: GAP };
   let least = Number.POSITIVE_INFINITY;
-  const consider = ({ side, gap }: Line, isShort: boolean) => {
+  const consider = ({ side, gap }: Line, isShort: boolean, atCorner = false) => {
     const width = isShort ? widths.short : widths.long;
     const most = Math.max(free.left + CLEAR, free.right - width - CLEAR);
     const middle = (part.left + part.right - width) / 2;
     const top = side === 'top' ? part.top - gap - height : part.bottom + gap;
-    for (const wanted of [middle, part.left, part.right - width]) {
+    const inLine = [middle, part.left, part.right - width];
+    const corners = [part.left - width - CLEAR, part.right + CLEAR];
+    for (const wanted of atCorner ? corners : inLine) {
       const left = within(wanted, free.left + CLEAR, most);
       const bar: Box = {
         left: left - CLEAR,
@@ -94,7 +105,12 @@ export function placeToolbar(room: ToolbarRoom): ToolbarPlace {
       best = { side, shift: Math.round(left - part.left), isShort, gap };
     }
   };
-  for (const choices of [beside, beyond])
+  const considerAll = (choices: readonly Line[]) => {
     for (const isShort of [false, true]) for (const line of choices) consider(line, isShort);
+  };
+  considerAll(beside);
+  for (const line of beside) consider(line, true, true);
+  if (hasFlank(room)) consider({ side: 'top', gap: -height }, true, true);
+  considerAll(beyond);
   return best;
 }
