@@ -36,8 +36,8 @@ test('a component is duplicated, copied and pasted, and deleted', async ({ canva
 // Named: after reading far down about one part, the next one opened in the middle of its settings.
 test('the inspector begins with the name of what is selected next', async ({ page, canvas, inspect }) => {
   await inspect.select('web-1');
-  await inspect.panel.getByRole('button', { name: 'Delete' }).scrollIntoViewIfNeeded();
-  const name = inspect.panel.getByRole('textbox', { name: 'Name' });
+  await inspect.panel.getByRole('button', { name: 'Delete', exact: true }).scrollIntoViewIfNeeded();
+  const name = inspect.panel.getByRole('textbox', { name: 'Name', exact: true });
   await expect(name).not.toBeInViewport();
   await canvas.nameOf('mobile-1').click();
   await expect(name).toHaveValue('mobile-1');

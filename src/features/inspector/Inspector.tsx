@@ -33,6 +33,8 @@ export function Inspector() {
 function useTop(subject: string) {
   const root = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another subject is what it answers to
-  useLayoutEffect(() => root.current?.closest('[role="tabpanel"]')?.scrollTo(0, 0), [subject]);
+  useLayoutEffect(() => {
+    root.current?.closest('[role="tabpanel"]')?.scrollTo(0, 0);
+  }, [subject]);
   return root;
 }
