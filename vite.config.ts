@@ -190,6 +190,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
   test: {
     environment: 'node',
     testTimeout: 120_000,
+    setupFiles: mode === 'deep' ? ['e2e/fuzz-seed.ts'] : [],
     include: ['src/**/*.test.{ts,tsx}'],
     reporters: unitReport ? ['default', ['json', { outputFile: unitReport }]] : ['default'],
   },

@@ -2,7 +2,7 @@
 import { DIAGRAM_VERSION, type Diagram, LIMITS } from './diagram.ts';
 import { FILE_FORMAT } from './document-keys.ts';
 import { isRecord } from './intake.ts';
-import { placeInText, scanJson } from './json-scan.ts';
+import { placeInText, scanJson, seemsTooDeep } from './json-scan.ts';
 import type { KindTable } from './kind-rules.ts';
 import { MIGRATIONS, type Migrations } from './migrations.ts';
 import { formatNumber } from './parameters.ts';
@@ -40,8 +40,7 @@ function textOf(input: unknown): string | Refusal {
 
 function parse(text: string): { readonly value: unknown } | Refusal {
   if (text.trim() === '') return refuse('empty', 'There is nothing in it.', TRY_ANOTHER);
-  const scan = scanJson(text, DEEPEST);
-  if (scan.tooDeep) {
+  if (seemsTooDeep(text, DEEPEST) && scanJson(text, DEEPEST).tooDeep) {
     const message = `This is nested too deeply to be a diagram: more than ${DEEPEST} levels.`;
     return refuse('too-deep', message, TRY_ANOTHER);
   }
@@ -50,7 +49,7 @@ function parse(text: string): { readonly value: unknown } | Refusal {
   } catch {
     const other = refuseOtherFile(text);
     if (other) return other;
-    const place = placeInText(text, scan.errorAt ?? text.length);
+    const place = placeInText(text, scanJson(text, DEEPEST).errorAt ?? text.length);
     const message = `This file is damaged or is not a saved diagram: the text breaks off or is wrong at ${place}.`;
     return refuse('not-json', message, 'Ask for the file again, or open another one.', place);
   }

@@ -1,7 +1,7 @@
 /** Promises of the look at JSON text. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { placeInText, scanJson } from './json-scan.ts';
+import { placeInText, scanJson, seemsTooDeep } from './json-scan.ts';
 
 test('the look at the text agrees with the reader of the platform on what is JSON', () => {
   const mutated = fc
@@ -30,6 +30,25 @@ test('the look at the text agrees with the reader of the platform on what is JSO
     { numRuns: 3000 },
   );
   expect(broken).toBeGreaterThan(300);
+}, 120_000);
+
+test('the quick look at the depth says of no text that it is shallow when it is not, and is right about all JSON', () => {
+  const brackets = fc.string({ unit: fc.constantFrom('[', ']', '{', '}', '"', '\\', '"a":', ',', '1') });
+  let tooDeep = 0;
+  fc.assert(
+    fc.property(
+      fc.oneof(fc.json({ maxDepth: 6 }), brackets),
+      fc.integer({ min: 1, max: 6 }),
+      (text, deepest) => {
+        const scan = scanJson(text, deepest);
+        if (scan.tooDeep) tooDeep += 1;
+        if (scan.tooDeep || scanJson(text, 10_000).errorAt === null)
+          expect(seemsTooDeep(text, deepest)).toBe(scan.tooDeep);
+      },
+    ),
+    { numRuns: 3000 },
+  );
+  expect(tooDeep).toBeGreaterThan(100);
 }, 120_000);
 
 test('places are counted from 1', () => {

@@ -6,11 +6,32 @@ const STRING = `"${PLAIN}(?:\\\\(?:["\\\\/bfnrt]|u[0-9a-fA-F]{4})${PLAIN})*"`;
 const NUMBER = '-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?';
 const TOKEN = new RegExp(`([{}[\\],:])|(${STRING})|(?:${NUMBER}|true|false|null)`, 'y');
 const SPACE = /[\t\n\r ]*/y;
+const [QUOTE, BACKSLASH] = [0x22, 0x5c];
+const [OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET] = [0x7b, 0x7d, 0x5b, 0x5d];
 
 export interface JsonScan {
   readonly tooDeep: boolean;
   /** Index of the first character that cannot stand where it does; null when the text is JSON. */
   readonly errorAt: number | null;
+}
+
+/**
+ * Whether more brackets stand open at one place than may: a quick look, for what is nearly always sound and shallow.
+ * Text that is not JSON may be said to be too deep; `scanJson` knows better.
+ */
+export function seemsTooDeep(text: string, deepest: number): boolean {
+  let open = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charCodeAt(at);
+    if (sign === QUOTE) {
+      for (at += 1; at < text.length && text.charCodeAt(at) !== QUOTE; at += 1)
+        if (text.charCodeAt(at) === BACKSLASH) at += 1;
+    } else if (sign === OPEN_BRACE || sign === OPEN_BRACKET) {
+      open += 1;
+      if (open > deepest) return true;
+    } else if (sign === CLOSE_BRACE || sign === CLOSE_BRACKET) open -= 1;
+  }
+  return false;
 }
 
 type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | ', or close' | 'nothing';
