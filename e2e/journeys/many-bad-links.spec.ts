@@ -67,6 +67,7 @@ test(`${MUTATED} links that were changed on the way: each card says what is wron
   see,
   share,
 }) => {
+  test.setTimeout(60_000 + MUTATED * 2000);
   await open();
   const { hash } = new URL(await share.addressOfNow());
   await breakIt.stop('cache-1');
