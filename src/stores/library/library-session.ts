@@ -22,15 +22,18 @@ export function startLibrarySession(options: SaverOptions) {
     return answer;
   };
 
+  /** The open document, which this tab writes, after its last change is stored. */
+  const savedNow = async (id: string): Promise<OpenedCopy | Trouble> => {
+    await saver.flush();
+    return library.open(id);
+  };
+
   /** Opens a stored document. It is written only while this tab is its writer: see `current.writer`. */
   const open = async (id: string): Promise<OpenedCopy | Trouble> => {
     const readable = await library.open(id);
     // What cannot be opened leaves the present document where it is.
     if (!readable.ok) return readable;
-    if (currentDocument().head?.id === id && currentDocument().writer === 'writing') {
-      await saver.flush();
-      return library.open(id);
-    }
+    if (currentDocument().head?.id === id && currentDocument().writer === 'writing') return savedNow(id);
     const unsaved = await saver.leave();
     if (unsaved) return unsaved;
     // First the lock, then the reading: what is read by the writer is the newest there is.
@@ -116,9 +119,11 @@ export function startLibrarySession(options: SaverOptions) {
     /** Takes the document from the other tab and shows what that tab saved last; undo brings back what was here. */
     takeOver: (): Promise<OpenedCopy | Trouble> =>
       inTurn(async () => {
-        const { head } = currentDocument();
+        const { head, writer } = currentDocument();
         const claim = saver.claimed();
         if (!head || !claim) return troubleOf('gone');
+        // Pressed twice: it is taken, and what is stored is no newer than what is here.
+        if (writer === 'writing') return savedNow(head.id);
         await claim.takeOver();
         const opened = await library.open(head.id);
         if (!opened.ok) return opened;

@@ -150,3 +150,14 @@ test('a document of the list is not renamed under the hands of another tab', asy
   await pass(0);
   expect(await session.rename(id, 'New')).toMatchObject({ ok: true, head: { name: 'New' } });
 });
+
+test('regression: taking over what is already written here throws no change away', async () => {
+  const id = await ownDocument();
+  call('Mine');
+  const taking = session.takeOver();
+  call('Mine too');
+  expect(await taking).toMatchObject({ ok: true });
+  await pass(400);
+  expect([documentStore.getState().diagram.name, saving()]).toEqual(['Mine too', 'saved']);
+  expect([shown().current.writer, await storedName(id)]).toEqual(['writing', 'Mine too']);
+});
