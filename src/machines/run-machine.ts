@@ -32,7 +32,7 @@ export type RunEvent =
   | { readonly type: 'RECOVERED' }
   /** It took too long to load or to recover. */
   | { readonly type: 'GAVE_UP'; readonly reason: string }
-  /** It has played for ten seconds without trouble. */
+  /** It has played for a minute without trouble. */
   | { readonly type: 'HEALTHY' }
   /** The page is in the background. */
   | { readonly type: 'HIDDEN' }

@@ -2,7 +2,8 @@
 import type { Playback } from './playback.ts';
 
 const STARVED_AFTER_MS = 300;
-const HEALTHY_AFTER_MS = 10_000;
+/** Whoever dies three times within a minute does not live on. */
+const HEALTHY_AFTER_MS = 60_000;
 /** A longer gap between two pictures is a pause of the browser, not of the learner: time does not jump. */
 const LONGEST_FRAME_MS = 100;
 

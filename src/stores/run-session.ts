@@ -5,7 +5,6 @@ import type { Overrides } from '../diagram/effects.ts';
 import { runMachine, runMode } from '../machines/run-machine.ts';
 import type { LogEntry } from '../simulation/edit-log.ts';
 import type { KeptScenario } from '../simulation/keep-scenario.ts';
-import { clockText } from '../simulation/time-words.ts';
 import { watchableSpeed } from '../simulation/watchable.ts';
 import type { FromWorker } from '../worker/protocol.ts';
 import { Following } from './following.ts';
@@ -18,7 +17,7 @@ import { RunPace } from './run-pace.ts';
 import { pastOf, type RunPast } from './run-past.ts';
 import { RunRecord } from './run-record.ts';
 import { RunSteps } from './run-steps.ts';
-import { troubleNow } from './run-trouble.ts';
+import { restartedWords, troubleNow, withDeath } from './run-trouble.ts';
 import type { Playhead, SessionControls } from './session.ts';
 import type { SessionSurroundings } from './session-surroundings.ts';
 
@@ -125,7 +124,7 @@ export class RunSession implements SessionControls {
   }
 
   restart(): void {
-    this.around.set({ trouble: null });
+    this.around.set({ trouble: null, deaths: [] });
     this.actor.send({ type: 'RESTART' });
   }
 
@@ -181,6 +180,7 @@ export class RunSession implements SessionControls {
   }
 
   workerFailed(reason: string): void {
+    this.around.set(withDeath(this.around.get(), { atMs: this.playback.timeMs, reason }));
     this.actor.send({ type: 'WORKER_FAILED', reason });
   }
 
@@ -234,7 +234,7 @@ export class RunSession implements SessionControls {
     const { awaited } = this.lookahead;
     const isNothingShown = awaited?.event === 'READY' || awaited?.event === 'RECOVERED';
     const timeMs = isNothingShown ? awaited.atMs : this.playback.timeMs;
-    this.around.set({ trouble: `The simulation was restarted at ${clockText(timeMs)}: ${reason}` });
+    this.around.set({ trouble: restartedWords(timeMs, reason) });
     this.around.openWorker();
     this.playback.beginAgain();
     this.results.beginAgain(this.playback.computedToMs);

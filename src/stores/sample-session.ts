@@ -101,5 +101,5 @@ export function charted(client?: string) {
 
 /** As before any session. */
 export function forgetSession(): void {
-  sessionStore.setState({ mode: 'loading', followed: null, story: null, trouble: null });
+  sessionStore.setState({ mode: 'loading', followed: null, story: null, trouble: null, deaths: [] });
 }

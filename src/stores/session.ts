@@ -26,6 +26,12 @@ export const SPEEDS = [
 
 export type SessionMode = 'loading' | 'paused' | 'playing' | 'stepping' | 'seeking' | 'recovering' | 'failed';
 
+export interface WorkerDeath {
+  /** Simulated time shown when it happened. */
+  readonly atMs: number;
+  readonly reason: string;
+}
+
 export interface SessionState {
   readonly mode: SessionMode;
   readonly speed: number;
@@ -44,6 +50,8 @@ export interface SessionState {
   readonly story: Story | null;
   /** One line about a failure of the simulation itself, in plain words. */
   readonly trouble: string | null;
+  /** How the simulation's worker died, up to the last three times of this run. */
+  readonly deaths: readonly WorkerDeath[];
   /** Why the run may not go on yet, such as a prediction to be made first; null: it may. */
   readonly lockedReason: string | null;
 }
@@ -59,6 +67,7 @@ export const sessionStore = createStore<SessionState>(() => ({
   followed: null,
   story: null,
   trouble: null,
+  deaths: [],
   lockedReason: null,
 }));
 

@@ -7,6 +7,7 @@ import { nextRun } from './planned-run.ts';
 import { attachQuestions, hearTimeSplit } from './run-questions.ts';
 import { RunSession } from './run-session.ts';
 import { attachSession, SPEEDS, sessionStore } from './session.ts';
+import { updateView } from './view-store.ts';
 
 const client = new RunClient({
   hear: (message) => {
@@ -57,6 +58,10 @@ export function startSession(): void {
   });
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) session.hide();
+  });
+  sessionStore.subscribe(({ mode }, before) => {
+    // On a phone the words about it stand in this sheet.
+    if (mode === 'failed' && before.mode !== 'failed') updateView({ sheet: 'run' });
   });
   session.begin();
   attachSession(session);

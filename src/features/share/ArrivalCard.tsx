@@ -3,9 +3,10 @@ import { CircleAlert, Info, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { PutInRange } from '../../diagram/put-in-range.ts';
 import type { Arrival, Arrived, Refused } from '../../stores/arrival-store.ts';
+import { announce } from '../../stores/view-store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { CopyField } from '../../ui/CopyField.tsx';
 import css from './ArrivalCard.module.css';
-import { CopyField } from './CopyField.tsx';
 
 export interface ArrivalCardProps {
   readonly arrival: Arrival;
@@ -75,7 +76,7 @@ function RefusedWords({ id, refused }: { readonly id: string; readonly refused: 
       {text !== '' && (
         <details>
           <summary>What arrived ({text.length.toLocaleString('en-US')} characters)</summary>
-          <CopyField label={`The ${source}`} text={text} rows={3} />
+          <CopyField label={`The ${source}`} text={text} rows={3} onCopied={announce} />
         </details>
       )}
     </>

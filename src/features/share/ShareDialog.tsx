@@ -4,10 +4,11 @@ import { useEffect, useState } from 'react';
 import type { LinkRefusal, MadeLink } from '../../diagram/link-codec.ts';
 import { linkOf, type Shareable, type ShareChoice, takeShareable } from '../../stores/shared-link.ts';
 import { requestShell } from '../../stores/shell-requests.ts';
+import { announce } from '../../stores/view-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CheckField } from '../../ui/CheckField.tsx';
+import { CopyField } from '../../ui/CopyField.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { CopyField } from './CopyField.tsx';
 import { LONGEST_QR, qrPicture } from './qr-picture.ts';
 import css from './Share.module.css';
 import { contentWords, embedSnippet, lengthWords, momentWords, WITHOUT_MOMENT } from './share-words.ts';
@@ -115,7 +116,7 @@ function Made({ name, link }: { readonly name: string; readonly link: MadeLink |
   return (
     <>
       <div className={css.link}>
-        <CopyField label="Link" text={address} rows={3} primary />
+        <CopyField label="Link" text={address} rows={3} primary onCopied={announce} />
         {canSend && (
           <Button icon={<Share2 />} onClick={() => navigator.share(data).catch(() => {})}>
             Send…
@@ -137,6 +138,7 @@ function Made({ name, link }: { readonly name: string; readonly link: MadeLink |
           <CopyField
             label="HTML"
             rows={6}
+            onCopied={announce}
             text={embedSnippet(name, pageAddress('embed.html') + link.fragment, address)}
           />
         </Section>

@@ -13,7 +13,7 @@ import {
 import { type ReactNode, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { clockText } from '../../simulation/time-words.ts';
-import { afterwards } from '../../stores/fetch-piece.ts';
+import { afterwards, later } from '../../stores/fetch-piece.ts';
 import { lessonStore } from '../../stores/lesson-store.ts';
 import { type SessionMode, sessionControls, sessionStore } from '../../stores/session.ts';
 import { viewStore } from '../../stores/view-store.ts';
@@ -29,6 +29,8 @@ const SendOne = afterwards(async () => ({ default: (await import('./SendOne.tsx'
 const ScenarioButton = afterwards(async () => ({
   default: (await import('./scenario/ScenarioButton.tsx')).ScenarioButton,
 }));
+
+const FaultReport = later(async () => ({ default: (await import('./FaultReport.tsx')).FaultReport }));
 
 const modeWords: Readonly<Record<SessionMode, string>> = {
   loading: 'Loading…',
@@ -140,10 +142,17 @@ export function Transport() {
         </div>
       </div>
       {trouble !== null && (
-        <p className={css.trouble} role="alert">
-          <CircleAlert aria-hidden="true" />
-          {trouble}
-        </p>
+        <div className={css.trouble}>
+          <p role="alert">
+            <CircleAlert aria-hidden="true" />
+            {trouble}
+          </p>
+          {mode === 'failed' && (
+            <Suspense>
+              <FaultReport />
+            </Suspense>
+          )}
+        </div>
       )}
     </div>
   );
