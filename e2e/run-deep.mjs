@@ -37,7 +37,7 @@ const steps = [
   { name: 'Build for frames', command: ['vite', 'build', '--mode', 'embed', '--logLevel', 'error'] },
   {
     name: 'In the browser',
-    command: ['playwright', 'test', '-c', 'e2e', ...JOURNEYS],
+    command: ['playwright', 'test', '-c', 'e2e', '--timeout', '600000', ...JOURNEYS],
     env: { LOADBEARING_DEEP: '1', SEED: seed, ...NUMBERS },
   },
 ];

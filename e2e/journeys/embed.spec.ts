@@ -1,21 +1,8 @@
 // The lines of HTML from the Share window, on a page of another origin: the system is shown and runs there, shut in.
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expectAccessible } from '../drivers/access.ts';
+import { otherSite } from '../drivers/other-site.ts';
 import { expect, test } from '../drivers/playground.ts';
 import { watch } from '../drivers/watchman.ts';
-
-/** A page of somebody else's, with these lines in it. */
-async function otherSite(lines: string): Promise<{ readonly address: string; readonly close: () => void }> {
-  const html = `<!doctype html><html lang="en"><title>A lesson</title><main><h1>A lesson</h1>${lines}</main></html>`;
-  const server = createServer((request, response) => {
-    response.writeHead(request.url === '/' ? 200 : 204, { 'content-type': 'text/html' });
-    response.end(request.url === '/' ? html : undefined);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return { address: `http://127.0.0.1:${port}/`, close: () => server.close() };
-}
 
 test('on a page of another origin the system is shown, plays, and opens in full', async ({
   browser,

@@ -161,6 +161,22 @@ test('what is kept aside can always be opened again: what is nested too deeply o
   }
 });
 
+test('regression: what stands in a machine of an unknown kind that is too much to keep aside stands on the canvas, once and for all', () => {
+  const deep = JSON.parse(`${'['.repeat(9)}${']'.repeat(9)}`) as unknown;
+  const { diagram, repairs } = opened(
+    openChanged((document: Loose) => {
+      const held = webIn(document).machine;
+      const machine = document.components.find(({ id }: Loose) => id === held);
+      machine.kind = deep;
+    }),
+  );
+  expect(webIn(diagram)).not.toHaveProperty('machine');
+  expect(diagram.aside?.components).toBeUndefined();
+  expect(diagram.aside?.parts).toBeUndefined();
+  expect(repairs).toContain('web-1 stood in a machine that is not there; it now stands on the canvas.');
+  expect(opened(openDocument(toFileText(diagram), kinds))).toEqual({ ok: true, diagram, repairs: [] });
+});
+
 test('nonsense aside is no reason to refuse a document', () => {
   for (const aside of [
     7,

@@ -53,37 +53,42 @@ export function readAside(raw: unknown): Required<Aside> {
   };
 }
 
-/** What is kept of what cannot be used: absent where nothing lies aside, with a line about what is too much to keep. */
-export function asideWith(all: Required<Aside>): {
-  readonly aside?: Aside;
-  readonly lost: readonly string[];
-} {
-  let room = MOST_CHARACTERS;
-  let lost = 0;
-  const fits = (value: unknown) => {
+/** Room for what cannot be used: it takes what fits, first come first served, and counts the rest. */
+export class AsideRoom {
+  private left = MOST_CHARACTERS;
+  private lost = 0;
+
+  private readonly takes = (value: unknown): boolean => {
     const size = depthOf(value) > DEEPEST_ASIDE ? Number.POSITIVE_INFINITY : JSON.stringify(value).length;
-    const isKept = size <= room;
-    if (isKept) room -= size;
-    else lost += 1;
+    const isKept = size <= this.left;
+    if (isKept) this.left -= size;
+    else this.lost += 1;
     return isKept;
   };
-  const entries = Object.fromEntries(Object.entries(all.entries).filter(fits));
-  const lists = {
-    components: all.components.slice(0, LIMITS.components).filter(fits),
-    links: all.links.slice(0, LIMITS.links).filter(fits),
-    events: all.events.slice(0, SCENARIO_LIMITS.events).filter(fits),
-    parts: all.parts.filter(fits),
-  };
+
+  list<Item>(items: readonly Item[], most: number): readonly Item[] {
+    return items.slice(0, most).filter(this.takes);
+  }
+
+  entries(raw: Raw): Raw {
+    return Object.fromEntries(Object.entries(raw).filter(this.takes));
+  }
+
+  /** A line about what is too much to keep, where there is any. */
+  lines(): readonly string[] {
+    const things = this.lost === 1 ? 'One thing' : `${this.lost} things`;
+    const reason = 'too large or nested too deeply to be kept aside; left out';
+    return this.lost === 0 ? [] : [`${things} that this page does not know: ${reason}.`];
+  }
+}
+
+/** Absent where nothing lies aside. */
+export function asideOf({ entries, ...lists }: Required<Aside>): Aside | undefined {
   const aside: Aside = {
     ...Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)),
     ...(Object.keys(entries).length > 0 && { entries }),
   };
-  const things = lost === 1 ? 'One thing' : `${lost} things`;
-  const reason = 'too large or nested too deeply to be kept aside; left out';
-  return {
-    ...(Object.keys(aside).length > 0 && { aside }),
-    lost: lost === 0 ? [] : [`${things} that this page does not know: ${reason}.`],
-  };
+  return Object.keys(aside).length > 0 ? aside : undefined;
 }
 
 function nameOf({ name, id }: Raw): string {

@@ -1,5 +1,5 @@
 /** Reads a document of the current version: keeps what is sound, puts right what can be, leaves out the rest, and says so. */
-import { asideWith, readAside } from './aside.ts';
+import { AsideRoom, asideOf, readAside } from './aside.ts';
 import { SMALLEST_MACHINE, SMALLEST_NOTE, within } from './bounds.ts';
 import { cleanName, cleanNote } from './clean-text.ts';
 import { refusal } from './connections.ts';
@@ -33,7 +33,8 @@ export function readDocument(
   const former = readAside(given.aside);
   const strangers = new Strangers(intake, former.parts);
   const document: Raw = Object.fromEntries([...Object.entries(former.entries), ...Object.entries(given)]);
-  const entries = unknownEntries(intake, document, former.entries);
+  const room = new AsideRoom();
+  const entries = room.entries(unknownEntries(intake, document, former.entries));
   const aside = { components: [] as Raw[], links: [] as Raw[], events: [] as Raw[] };
   const items = (key: string, what: string) =>
     intake.records((document[key] ?? []) as readonly unknown[], what).map((each) => strangers.whole(each));
@@ -65,7 +66,9 @@ export function readDocument(
     if (typeof each.raw.id === 'string' && !ids.has(each.raw.id)) ids.set(each.raw.id, id);
     return { ...each, id };
   });
-  const unknown = new Set(aside.components.map(({ id }) => id));
+  // Before the parts that stand in them: a holder that is left out holds nothing.
+  const holders = room.list(aside.components, LIMITS.components);
+  const unknown = new Set(holders.map(({ id }) => id));
   const machines = new Set(identified.filter(({ kind }) => kind.role === 'machine').map(({ id }) => id));
   const components = identified.map(({ raw: each, kind, id }) =>
     readComponent(intake, strangers, each, kind, id, { ids, machines, unknown }),
@@ -90,8 +93,14 @@ export function readDocument(
     intake.say(`The name of the document was ${shown(document.name)}; it is now ${shown(name)}.`);
   const ofDocument = (key: 'seed' | 'trafficFactor', what: string) =>
     intake.number(document[key], LIMITS[key], EMPTY_DIAGRAM[key], `The document: ${what}`, { of: null, key });
-  const kept = asideWith({ ...aside, parts: strangers.parts(), entries });
-  for (const line of kept.lost) intake.say(line);
+  const kept = asideOf({
+    entries,
+    components: holders,
+    links: room.list(aside.links, LIMITS.links),
+    events: room.list(aside.events, SCENARIO_LIMITS.events),
+    parts: room.list(strangers.parts(), Number.POSITIVE_INFINITY),
+  });
+  for (const line of room.lines()) intake.say(line);
   const diagram: Diagram = {
     version: DIAGRAM_VERSION,
     name,
@@ -101,7 +110,7 @@ export function readDocument(
     links,
     notes,
     ...(scenario.length > 0 && { scenario }),
-    ...(kept.aside && { aside: kept.aside }),
+    ...(kept && { aside: kept }),
   };
   return { diagram, repairs: intake.lines(), inRange: intake.inRange };
 }

@@ -17,7 +17,7 @@ import { RunPace } from './run-pace.ts';
 import { pastOf, type RunPast } from './run-past.ts';
 import { RunRecord } from './run-record.ts';
 import { RunSteps } from './run-steps.ts';
-import { restartedWords, troubleNow, withDeath } from './run-trouble.ts';
+import { restartedWords, stoppedWords, troubleNow, withDeath } from './run-trouble.ts';
 import type { Playhead, SessionControls } from './session.ts';
 import type { SessionSurroundings } from './session-surroundings.ts';
 
@@ -70,7 +70,7 @@ export class RunSession implements SessionControls {
           restartWorker: (_, { reason }) => this.recover(reason),
           stopWorker: (_, { reason }) => {
             around.closeWorker();
-            around.set({ trouble: `The simulation stopped: ${reason} Press restart to try again.` });
+            around.set({ trouble: stoppedWords(reason) });
           },
         },
       }),

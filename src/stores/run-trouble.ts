@@ -11,8 +11,14 @@ export const withDeath = ({ deaths }: SessionState, death: WorkerDeath) => ({
 
 const RESTARTED = 'The simulation was restarted';
 
+/** What a browser says about an error ends without a full stop. */
+const sentence = (reason: string) => (/[.!?]$/.test(reason) ? reason : `${reason}.`);
+
 export const restartedWords = (timeMs: number, reason: string) =>
-  `${RESTARTED} at ${clockText(timeMs)}: ${reason}`;
+  `${RESTARTED} at ${clockText(timeMs)}: ${sentence(reason)}`;
+
+export const stoppedWords = (reason: string) =>
+  `The simulation stopped: ${sentence(reason)} Press restart to try again.`;
 
 /**
  * A pause while the page was hidden is said, and forgotten when the run plays again; a restart is forgotten once all

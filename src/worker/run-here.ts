@@ -18,8 +18,10 @@ export function runHere(hear: (message: FromWorker) => void): RunHere {
   const say = (message: FromWorker) => {
     if (isOpen) hear(message);
   };
-  import('./run-host.ts').then(
-    ({ RunHost }) => {
+  Promise.all([import('./run-host.ts'), import('../engine/memory.ts')]).then(
+    ([{ RunHost }, { allowWebAssembly }]) => {
+      // The content policy of the playground lets the page itself compile none, and complains of each try.
+      allowWebAssembly(import.meta.env.MODE === 'embed');
       host = new RunHost(say, (work) => setTimeout(() => isOpen && work()), EVENTS_IN_A_PIECE);
       for (const message of waiting.splice(0)) host.hear(message);
     },
