@@ -26,6 +26,11 @@ test('full: work goes on, the page says so, and only a save that could be read b
   await breakIt.stop('cache-1');
   await expect(see.notSaved).toContainText('Not saved: browser storage is full.');
   await expect(see.notSavedMark).toBeVisible();
+  // Named: the line lay over the name and the state of the machine.
+  const bottomOf = async () => (await canvas.pointIn(see.notSaved, { x: 0, y: 1 })).y;
+  await expect
+    .poll(async () => (await canvas.pointIn(canvas.part('box-1'), { x: 0, y: 0 })).y - (await bottomOf()))
+    .toBeGreaterThanOrEqual(0);
   await breakIt.stop('web-1');
   await expect(canvas.part('web-1')).toContainText('Stopped');
   await expect(see.notSaved).toContainText('full');

@@ -5,7 +5,6 @@ import { Canvas } from '../features/canvas/Canvas.tsx';
 import { Palette } from '../features/palette/Palette.tsx';
 import { afterwards } from '../stores/fetch-piece.ts';
 import { viewStore } from '../stores/view-store.ts';
-import { coverCanvasTop } from '../ui/cover-canvas.ts';
 import css from './App.module.css';
 import { Header } from './Header.tsx';
 import { Arrivals, Charts, DocumentNotices, EarlierMoment, FileDrop, Transport } from './later-panels.ts';
@@ -19,6 +18,7 @@ import { PresentationBar } from './PresentationBar.tsx';
 import { RightPanel } from './RightPanel.tsx';
 import { SheetHead } from './SheetHead.tsx';
 import { useKeys } from './use-keys.ts';
+import { useRoomForLines } from './use-room-for-lines.ts';
 import { useRoomForSheet } from './use-room-for-sheet.ts';
 
 /** The windows of the page. They hold panels that are fetched later too. */
@@ -29,6 +29,7 @@ export function App() {
   const presenting = useStore(viewStore, (view) => view.presenting);
   useKeys();
   useRoomForSheet(sheet);
+  const lines = useRoomForLines();
   return (
     <div className={css.app} data-sheet={sheet ?? 'none'} data-presenting={presenting}>
       <Header />
@@ -45,7 +46,7 @@ export function App() {
           <Canvas />
         </PanelBoundary>
         <NewcomerLine place="canvas" />
-        <div className={css.overCanvas} ref={coverCanvasTop}>
+        <div className={css.overCanvas} ref={lines}>
           <PhoneLesson />
           <NewVersion />
           <Suspense>

@@ -12,7 +12,9 @@ export interface ViewRequest {
     | 'rename'
     | 'focus-selection'
     /** What was just put in, and is selected, comes into view. */
-    | 'show-placed';
+    | 'show-placed'
+    /** A line came over the top of the canvas. */
+    | 'clear-top';
   /** Component, link or note meant; absent: the selection. */
   readonly id?: string;
 }

@@ -13,6 +13,7 @@ import { documentStore } from '../../stores/document-store.ts';
 import { fetchPiece } from '../../stores/fetch-piece.ts';
 import { announce, updateView, viewStore } from '../../stores/view-store.ts';
 import { placeKind } from './canvas-edits.ts';
+import { canvasStore } from './canvas-state.ts';
 import { openConnectList } from './connecting.ts';
 import { coveredTop } from './covered-top.ts';
 import { componentById, rectOf, sizeOf, snap } from './geometry.ts';
@@ -128,6 +129,24 @@ function cutOff(id: string): DOMRect | null {
   return isCutOff ? rect : null;
 }
 
+/** Everything is in sight but for what a line over the top covers, and nothing is in hand. */
+function isTopCovered(flow: Flow): boolean {
+  const bounds = flowElement()?.getBoundingClientRect();
+  const { moved, connecting, menu } = canvasStore.getState();
+  if (!bounds || moved.size > 0 || connecting || menu || viewStore.getState().placingKind) return false;
+  const rects = flow.getNodes().map(({ id }) => partElement(id)?.getBoundingClientRect());
+  return (
+    rects.every(
+      (rect) =>
+        rect &&
+        rect.left >= bounds.left &&
+        rect.right <= bounds.right &&
+        rect.top >= bounds.top &&
+        rect.bottom <= bounds.bottom,
+    ) && rects.some((rect) => rect && rect.top < bounds.top + coveredTop())
+  );
+}
+
 /** After parts are placed: when the edge of the canvas cuts one off, the view moves out to show everything. */
 export function showPlaced(ids: readonly string[], flow: Flow): void {
   requestAnimationFrame(() => {
@@ -175,6 +194,8 @@ function view(request: ViewRequest, flow: Flow): void {
       return id === undefined ? undefined : updateView({ renaming: id });
     case 'focus-selection':
       return id === undefined ? undefined : focusPart(id, flow);
+    case 'clear-top':
+      return isTopCovered(flow) ? void fitAll(flow, true) : undefined;
     case 'show-placed':
       return showPlaced([...selection.components, ...selection.notes], flow);
   }
