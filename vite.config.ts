@@ -44,12 +44,12 @@ function strictContentPolicy(script: string): Plugin {
 const PACKAGES =
   /\/node_modules\/(react|react-dom|scheduler|@xyflow|d3-[a-z]+|zustand|use-sync-external-store)\//;
 
-/** What must be there within the first second beside the first picture and the run: its controls, the traffic, the charts, the load limits. */
-const FIRST_SECOND = /\/(TrafficOverlay|Legend|Layers|Transport|Charts|load-limit|HeaderActions)\.tsx?$/;
+/** What must be there within the first second beside the first picture and the run: its controls and the traffic. */
+const FIRST_SECOND = /\/(TrafficOverlay|Layers|Transport)\.tsx?$/;
 
 /** What is drawn as soon as the traffic flows. */
 const AFTERWARDS =
-  /\/(Inspector|RequestPanel|Outline|LogPanel|SelectionToolbar|ConnectList|connect-actor|ContextMenu|Monitors|DocumentNotices|EarlierMoment|FileDrop|Arrivals|SendOne|ScenarioButton|Dialogs)\.tsx?$/;
+  /\/(Palette|HeaderActions|Charts|Legend|load-limit|Inspector|RequestPanel|Outline|LogPanel|SelectionToolbar|ConnectList|connect-actor|ContextMenu|Monitors|DocumentNotices|EarlierMoment|FileDrop|Arrivals|SendOne|ScenarioButton|Dialogs)\.tsx?$/;
 
 /** What is always fetched comes in few files, with all that it needs: a browser fetches six at a time, and each file costs a turn. */
 const chunks: { name: string; tags?: ['$initial']; test?: RegExp; priority: number }[] = [

@@ -2,12 +2,19 @@
 import { Suspense } from 'react';
 import { useStore } from 'zustand';
 import { Canvas } from '../features/canvas/Canvas.tsx';
-import { Palette } from '../features/palette/Palette.tsx';
 import { afterwards } from '../stores/fetch-piece.ts';
 import { viewStore } from '../stores/view-store.ts';
 import css from './App.module.css';
 import { Header } from './Header.tsx';
-import { Arrivals, Charts, DocumentNotices, EarlierMoment, FileDrop, Transport } from './later-panels.ts';
+import {
+  Arrivals,
+  Charts,
+  DocumentNotices,
+  EarlierMoment,
+  FileDrop,
+  Palette,
+  Transport,
+} from './later-panels.ts';
 import { Messages } from './Messages.tsx';
 import { NewcomerLine } from './NewcomerLine.tsx';
 import { NewVersion } from './NewVersion.tsx';
@@ -36,9 +43,11 @@ export function App() {
       <aside className={css.palette} aria-label="Build" data-region="build" tabIndex={-1}>
         <SheetHead sheet="build" title="Build" />
         <PanelBoundary name="The list of components">
-          <Palette />
+          <Suspense>
+            <Palette />
+            <NewcomerLine place="palette" />
+          </Suspense>
         </PanelBoundary>
-        <NewcomerLine place="palette" />
       </aside>
       <main className={css.canvas} aria-label="Canvas" data-region="canvas" tabIndex={-1}>
         <h1 className="visually-hidden">Loadbearing: draw a system, send it traffic, break it</h1>

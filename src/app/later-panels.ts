@@ -1,6 +1,6 @@
 /** Panels that are fetched after the first picture, so that the system is seen moving as early as can be. */
 import type { ComponentType } from 'react';
-import { Layers, Legend, TrafficOverlay } from '../features/canvas/later-parts.ts';
+import { Layers, TrafficOverlay } from '../features/canvas/later-parts.ts';
 import { afterwards, later } from '../stores/fetch-piece.ts';
 import { MissingPiece } from './NewVersion.tsx';
 
@@ -10,11 +10,14 @@ const panelAfterwards = <Props extends object>(
   fetch: () => Promise<{ readonly default: ComponentType<Props> }>,
 ) => afterwards(fetch, MissingPiece);
 
-export const Charts = panel(async () => ({
+export const Charts = panelAfterwards(async () => ({
   default: (await import('../features/charts/Charts.tsx')).Charts,
 }));
-export const HeaderActions = later(async () => ({
+export const HeaderActions = afterwards(async () => ({
   default: (await import('./HeaderActions.tsx')).HeaderActions,
+}));
+export const Palette = panelAfterwards(async () => ({
+  default: (await import('../features/palette/Palette.tsx')).Palette,
 }));
 export const Transport = panel(async () => ({
   default: (await import('../features/transport/Transport.tsx')).Transport,
@@ -69,6 +72,4 @@ export const DocumentNotices = afterwards(async () => ({
 
 /** What is drawn together with the first picture when it comes in time. */
 export const fetchFirstSecond = () =>
-  Promise.all(
-    [Transport, Charts, HeaderActions, TrafficOverlay, Layers, Legend].map((part) => part.fetchAhead()),
-  );
+  Promise.all([Transport, TrafficOverlay, Layers].map((part) => part.fetchAhead()));

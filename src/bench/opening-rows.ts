@@ -13,6 +13,8 @@ const DIST = 'dist';
 const OPENINGS = 5;
 const BARS = { paintAt4xMs: 700, aliveMs: 1000 } as const;
 const GIVE_UP_MS = 60_000;
+/** For each new visitor the browser opens a window, and draws its own bars in it. A visitor's window stands open already. */
+const WINDOW_SETTLES_MS = 1_500;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -86,6 +88,7 @@ async function openOnce(browser: Browser, origin: string, slowdown: number): Pro
     const page: Page = await context.newPage();
     await page.addInitScript(watchOpening);
     const devtools = await context.newCDPSession(page);
+    await page.waitForTimeout(WINDOW_SETTLES_MS);
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
     await page.goto(origin, { waitUntil: 'commit' });
     const seen = await page.waitForFunction(

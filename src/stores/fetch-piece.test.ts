@@ -53,13 +53,23 @@ test('a part that was fetched ahead is drawn at once; until then something stand
   expect(drawn(part)).toBe('the part');
 });
 
+test('a run that does not begin keeps the rest of the page waiting for 5 s at most', async () => {
+  const fetch = vi.fn(async () => ({ default: () => null }));
+  const fetched = afterwards(fetch).fetchAhead();
+  await vi.advanceTimersByTimeAsync(4_900);
+  expect(fetch).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(200);
+  await fetched;
+  expect(fetch).toHaveBeenCalledOnce();
+});
+
 test('what nobody needs before the first moment is not fetched before it', async () => {
   vi.stubGlobal('document', { hidden: false });
   vi.stubGlobal('requestAnimationFrame', setTimeout);
   const fetch = vi.fn(async () => ({ default: () => null }));
   const part = afterwards(fetch);
   const fetched = part.fetchAhead();
-  await vi.runAllTimersAsync();
+  await vi.advanceTimersByTimeAsync(4_000);
   expect(fetch).not.toHaveBeenCalled();
   sessionStore.setState({ mode: 'failed' });
   await vi.runAllTimersAsync();

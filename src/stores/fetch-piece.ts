@@ -4,6 +4,8 @@ import { firstMoment } from './first-moment.ts';
 import { updateView } from './view-store.ts';
 
 const AGAIN_AFTER_MS = 800;
+/** A run that takes so long to show its first moment keeps nothing else from the page. */
+const FIRST_MOMENT_AT_THE_LATEST_MS = 5_000;
 
 /** Tries a second time. When that fails too, the page offers to reload, and the error goes on to whoever asked. */
 export async function fetchPiece<Piece>(fetch: () => Promise<Piece>): Promise<Piece> {
@@ -64,6 +66,7 @@ export const afterwards = <Props extends object>(
   instead?: ComponentType,
 ) =>
   later(async () => {
-    await firstMoment;
+    const late = new Promise((resolve) => setTimeout(resolve, FIRST_MOMENT_AT_THE_LATEST_MS));
+    await Promise.race([firstMoment, late]);
     return fetch();
   }, instead);

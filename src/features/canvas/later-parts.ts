@@ -6,7 +6,7 @@ export const TrafficOverlay = later(async () => ({
 }));
 export const Layers = later(async () => ({ default: (await import('./Layers.tsx')).Layers }));
 export const Refusal = later(async () => ({ default: (await import('./Layers.tsx')).Refusal }));
-export const Legend = later(async () => ({ default: (await import('./Legend.tsx')).Legend }));
+export const Legend = afterwards(async () => ({ default: (await import('./Legend.tsx')).Legend }));
 export const ConnectList = afterwards(async () => ({
   default: (await import('./menus/ConnectList.tsx')).ConnectList,
 }));
