@@ -6,7 +6,6 @@ import {
   Eye,
   LoaderCircle,
   LogOut,
-  Menu,
   Redo2,
   Undo2,
 } from 'lucide-react';
@@ -24,6 +23,7 @@ import { TextField } from '../ui/TextField.tsx';
 import css from './Header.module.css';
 import { HeaderActions } from './later-panels.ts';
 import { leaveLesson } from './lesson-doors.ts';
+import { MenuButton } from './MenuButton.tsx';
 import { OpenLesson } from './OpenLesson.tsx';
 import { withKey } from './with-key.ts';
 
@@ -62,10 +62,7 @@ export function Header() {
           </span>
         </Button>
       )}
-      <Button look="quiet" className={css.more} icon={<Menu />} popoverTarget="header-actions">
-        <span>Menu</span>
-      </Button>
-      <Suspense>
+      <Suspense fallback={<MenuButton opens={null} />}>
         <HeaderActions inLesson={lesson !== null} />
       </Suspense>
     </header>
