@@ -9,21 +9,27 @@ import { svgBlob } from './picture-now.ts';
 
 export function PicturePreview({ picture, name }: { readonly picture: Picture; readonly name: string }) {
   const [address, setAddress] = useState<string | null>(null);
+  const [isDrawn, setIsDrawn] = useState(false);
   useEffect(() => {
     const made = URL.createObjectURL(svgBlob(picture));
     setAddress(made);
     return () => URL.revokeObjectURL(made);
   }, [picture]);
-  if (!address) return null;
   const { width, height } = picture;
   return (
-    <img
-      className={css.picture}
-      src={address}
-      alt={`${name}, as it will be saved`}
-      width={width}
-      height={height}
-    />
+    <>
+      {!isDrawn && <p className={css.drawing}>Drawing the picture…</p>}
+      {address && (
+        <img
+          className={css.picture}
+          src={address}
+          alt={`${name}, as it will be saved`}
+          width={width}
+          height={height}
+          onLoad={() => setIsDrawn(true)}
+        />
+      )}
+    </>
   );
 }
 
