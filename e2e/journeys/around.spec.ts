@@ -35,6 +35,48 @@ test('the theme is switched and stays over a reload', async ({ page, open }) => 
   expect(await paper()).toBe(dark);
 });
 
+// Named: on a low screen the sentence that compares two clients was cut off at its last line.
+test('comparing clients says all it says on a screen of 1024 by 768', async ({ page, open, run }) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await open();
+  await run.pause();
+  await run.dock.getByRole('button', { name: 'Compare clients' }).click();
+  await expect(run.dock.getByText(/mobile-1 waits .* longer at p50/)).toBeInViewport({ ratio: 1 });
+});
+
+// Named: a note from the keyboard went to the right of everything, so that all of the system became small.
+test('on a phone a note from the keyboard leaves the system as large as it was', async ({
+  page,
+  open,
+  canvas,
+  keys,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open();
+  const widthOf = async () => (await canvas.part('web-1').boundingBox())?.width ?? 0;
+  const before = await widthOf();
+  await canvas.area.focus();
+  await keys.press('n');
+  const words = page.getByRole('textbox', { name: 'Text of the note' });
+  await expect(words).toBeInViewport();
+  await words.fill('Everything in one box.');
+  await words.press('Control+Enter');
+  expect(await widthOf()).toBeGreaterThan(0.9 * before);
+});
+
+// Named: the bar of a presentation lay over the legend and the buttons of the view, and the line for newcomers stayed.
+test('on a phone nothing lies under the bar of a presentation', async ({ page, open, canvas, keys }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open();
+  await keys.press('p');
+  const end = canvas.area.getByRole('button', { name: 'End presentation' });
+  await expect(end).toBeVisible();
+  await expect(canvas.area.getByText('New here? Start with lesson 1.')).toBeHidden();
+  const top = (await canvas.pointIn(end, { x: 0, y: 0 })).y;
+  for (const low of [canvas.legend, canvas.zoomOut, canvas.showEverything])
+    expect((await canvas.pointIn(low, { x: 0, y: 1 })).y).toBeLessThanOrEqual(top);
+});
+
 test('a presentation leaves the canvas and the way out', async ({ page, open, canvas, keys }) => {
   await open();
   await page.getByRole('button', { name: 'Presentation' }).click();

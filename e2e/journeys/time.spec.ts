@@ -30,6 +30,10 @@ test('scrubbing back shows the earlier state, and nothing can be changed there; 
   const before = await apart();
   await canvas.dragPart('web-1', { x: 60, y: 40 });
   expect(await apart()).toEqual(before);
+  // Named: the toolbar offered to stop and delete parts of an earlier moment, half under its line.
+  await canvas.nameOf('web-1').click();
+  await expect(canvas.part('web-1')).toHaveClass(/selected/);
+  await expect(canvas.area.getByRole('button', { name: 'Stop', exact: true })).toBeHidden();
 
   await time.returnToNow();
   await expect(time.earlier).toBeHidden();
