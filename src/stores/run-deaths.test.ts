@@ -66,6 +66,16 @@ describe('a worker that dies again and again', () => {
     expect([state().mode, session.playback.timeMs]).toEqual(['paused', 1500]);
   });
 
+  test('regression: whoever looks for a moment when it dies comes to that moment', () => {
+    const { session, settle, kill } = playground();
+    session.pause();
+    session.seek(90_000);
+    kill();
+    settle();
+    expect([state().mode, session.playback.timeMs]).toEqual(['paused', 90_000]);
+    expect(state().trouble).toContain('restarted at 01:30');
+  });
+
   test('checkpoints that kill it are let go: the third life begins at the beginning', () => {
     const { session, settle, watch, kill } = playground();
     session.pause();

@@ -232,8 +232,8 @@ export class RunSession implements SessionControls {
 
   private recover(reason: string): void {
     const { awaited } = this.lookahead;
-    const isNothingShown = awaited?.event === 'READY' || awaited?.event === 'RECOVERED';
-    const timeMs = isNothingShown ? awaited.atMs : this.playback.timeMs;
+    // What was looked for is found by the next worker; only a step is taken anew.
+    const timeMs = awaited && awaited.event !== 'STEPPED' ? awaited.atMs : this.playback.timeMs;
     this.around.set({ trouble: restartedWords(timeMs, reason) });
     this.around.openWorker();
     this.playback.beginAgain();

@@ -22,7 +22,7 @@ import { wishedCorner } from './wished-corner.ts';
 
 type Flow = ReturnType<typeof useReactFlow>;
 
-export const FIT = { maxZoom: 1, minZoom: 0.1 } as const;
+export const FIT = { maxZoom: 1, minZoom: 0.05 } as const;
 /** In a presentation the system may grow: those who sit far away shall read it too. */
 const MAX_ZOOM_PRESENTING = 2;
 

@@ -18,7 +18,7 @@ import css from './nodes.module.css';
 import { PartHandle } from './PartHandle.tsx';
 import { UserScreen, UserScreenWord } from './UserScreen.tsx';
 import { useFigure } from './use-component.ts';
-import { useDistance } from './use-distance.ts';
+import { type Distance, useDistance } from './use-distance.ts';
 import { useMark } from './use-mark.ts';
 
 export const ClientNode = memo(function ClientNode({ id, data }: NodeProps<PartNode>) {
@@ -32,7 +32,7 @@ export const ClientNode = memo(function ClientNode({ id, data }: NodeProps<PartN
         {distance === 'near' ? (
           <ClientCard component={component} kind={kind} />
         ) : (
-          <FarClient component={component} kind={kind} isTooFar={distance === 'far'} />
+          <FarClient component={component} kind={kind} distance={distance} />
         )}
       </NodeFrame>
       <PartHandle id={id} name={component.name} type="source" />
@@ -50,7 +50,7 @@ interface CardProps {
   readonly kind: ClientKind;
 }
 
-function FarClient({ component, kind, isTooFar }: CardProps & { readonly isTooFar: boolean }) {
+function FarClient({ component, kind, distance }: CardProps & { readonly distance: Distance }) {
   const requests = useFigure(component.id, offered) || '0 requests/s';
   const became = useFigure(component.id, share);
   const bad = useFigure(component.id, isBad);
@@ -62,8 +62,9 @@ function FarClient({ component, kind, isTooFar }: CardProps & { readonly isTooFa
       kind={kind}
       state={state}
       mark={mark}
-      figure={isTooFar ? null : requests}
-      middle={!isTooFar && <span className={bad ? css.bad : ''}>{became}</span>}
+      distance={distance}
+      figure={distance === 'middle' ? requests : null}
+      middle={distance === 'middle' && <span className={bad ? css.bad : ''}>{became}</span>}
     >
       <UserScreenWord id={component.id} kind={kind} sends={component.power === 'on'} />
     </FarCard>

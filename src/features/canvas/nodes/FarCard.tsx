@@ -4,12 +4,14 @@ import type { Kind } from '../../../catalog/kind.ts';
 import { PathIcon } from '../../../ui/PathIcon.tsx';
 import far from './FarCard.module.css';
 import css from './nodes.module.css';
+import type { Distance } from './use-distance.ts';
 
 interface FarCardProps {
   readonly name: string;
   readonly kind: Kind;
   readonly state: string;
   readonly mark: string | undefined;
+  readonly distance: Distance;
   /** Beside the icon, under the name; null: too far away to be read. */
   readonly figure: string | null;
   /** In the middle of a card that has no cells. */
@@ -18,9 +20,9 @@ interface FarCardProps {
   readonly children: ReactNode;
 }
 
-export function FarCard({ name, kind, state, mark, figure, middle, children }: FarCardProps) {
+export function FarCard({ name, kind, state, mark, distance, figure, middle, children }: FarCardProps) {
   return (
-    <div className={`${css.card} ${far.card}`} data-state={state} data-mark={mark}>
+    <div className={`${css.card} ${far.card}`} data-state={state} data-mark={mark} data-distance={distance}>
       <div className={`${css.header} ${far.header}`}>
         <PathIcon paths={kind.icon} colour={kind.colour} />
         <span className={far.words}>

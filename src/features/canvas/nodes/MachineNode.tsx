@@ -41,7 +41,7 @@ export const MachineNode = memo(function MachineNode({ id, data, selected }: Nod
         {distance === 'near' ? (
           <MachineBox data={data} />
         ) : (
-          <FarMachine data={data} isTooFar={distance === 'far'} />
+          <FarMachine data={data} isTooFar={distance !== 'middle'} />
         )}
       </NodeFrame>
       <PartHandle id={id} name={name} type="target" />

@@ -20,7 +20,7 @@ import css from './nodes.module.css';
 import { PartHandle } from './PartHandle.tsx';
 import { StateBadge } from './StateBadge.tsx';
 import { useComponentState, useFigure } from './use-component.ts';
-import { useDistance } from './use-distance.ts';
+import { type Distance, useDistance } from './use-distance.ts';
 import { useMark } from './use-mark.ts';
 
 export const ProcessNode = memo(function ProcessNode({ id, data }: NodeProps<PartNode>) {
@@ -34,7 +34,7 @@ export const ProcessNode = memo(function ProcessNode({ id, data }: NodeProps<Par
         {distance === 'near' ? (
           <ProcessCard component={component} kind={kind} />
         ) : (
-          <FarProcess component={component} kind={kind} isTooFar={distance === 'far'} />
+          <FarProcess component={component} kind={kind} distance={distance} />
         )}
       </NodeFrame>
       <PartHandle id={id} name={component.name} type="target" />
@@ -57,12 +57,19 @@ function useServed({ id }: Component, { words: { served } }: ProcessKind): strin
   );
 }
 
-function FarProcess({ component, kind, isTooFar }: CardProps & { readonly isTooFar: boolean }) {
+function FarProcess({ component, kind, distance }: CardProps & { readonly distance: Distance }) {
   const served = useServed(component, kind);
   const state = useComponentState(component);
   const mark = useMark(component.id);
   return (
-    <FarCard name={component.name} kind={kind} state={state} mark={mark} figure={isTooFar ? null : served}>
+    <FarCard
+      name={component.name}
+      kind={kind}
+      state={state}
+      mark={mark}
+      distance={distance}
+      figure={distance === 'middle' ? served : null}
+    >
       <StateBadge state={state} of="process" />
     </FarCard>
   );
