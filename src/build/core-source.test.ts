@@ -20,6 +20,22 @@ test('a row that is itself read from a row comes first', () => {
   );
 });
 
+test('the first fraction of a row needs no offset', () => {
+  expect(coreSource('return F[entry >> 1];')).toBe('return load<f64>((<usize>entry) << 2, 0);');
+});
+
+test('a field that the caller names is added in bytes, to be a constant where the function is put in place', () => {
+  expect(coreSource('F[(link >> 1) + (LINKS.measured + column)] = 1;')).toBe(
+    'store<f64>(((<usize>link) << 2) + ((<usize>(LINKS.measured + column)) << 3), 1, 0);',
+  );
+});
+
+test('a function is put where it is called when the line above says so', () => {
+  expect(coreSource('/** Adds. */\n// @inline\nexport function book(): void {}')).toBe(
+    '/** Adds. */\n@inline\nexport function book(): void {}',
+  );
+});
+
 test('what is no row and field stays as it is', () => {
   for (const line of [
     'I[HEAD.top] = 2;',

@@ -3,12 +3,15 @@
 /** The cells of WebAssembly, no imports of types, fields with their type, and rows by the place of their first cell. */
 export function coreSource(text: string): string {
   return byRow(text)
+    .replace(/^\/\/ @inline$/gm, '@inline')
     .replace(/^import type .*$/gm, '')
     .replace(/static readonly (\w+) = /g, 'static readonly $1: i32 = ');
 }
 
 /** A field of a row: `LINE.head`, or a number. */
 const FIELD = /^(?:[A-Z][A-Z_]*\.\w+|\d+)$/;
+/** The first fraction of a row. */
+const FIRST = /^(\w+) >> 1$/;
 const HALF = /^\((\w+) >> 1\)$/;
 
 /**
@@ -25,7 +28,7 @@ function byRow(text: string): string {
     written += text.slice(at, found.index);
     const end = endOf(text, found.index + 1);
     const index = text.slice(found.index + 2, end);
-    const value = /^ = ([^;]*)(?=;)/.exec(text.slice(end + 1));
+    const value = /^ =\s+([^;]*)(?=;)/.exec(text.slice(end + 1));
     const place = placeOf(text[found.index] === 'I', index);
     at = end + 1 + (place && value ? value[0].length : 0);
     if (!place) written += `${text[found.index]}[${byRow(index)}]`;
@@ -37,14 +40,19 @@ function byRow(text: string): string {
 
 /** Null when the index is no row and field. */
 function placeOf(isWhole: boolean, index: string) {
+  const first = FIRST.exec(index)?.[1];
+  if (!isWhole && first !== undefined) return { kind: 'f64', row: `(<usize>${first}) << 2`, field: '0' };
   const [row, field] = lastTerm(index);
-  if (!FIELD.test(field) || row === '' || FIELD.test(row)) return null;
+  if (row === '' || FIELD.test(row)) return null;
   const kind = isWhole ? 'i32' : 'f64';
   const shift = isWhole ? 2 : 3;
   // Rows begin at even cells, so half a row's cell, in fractions, is the row's place itself.
   const half = HALF.exec(row)?.[1];
   const place = half === undefined ? `(<usize>(${byRow(row)})) << ${shift}` : `(<usize>${half}) << 2`;
-  return { kind, row: place, field: `${field} << ${shift}` };
+  if (FIELD.test(field)) return { kind, row: place, field: `${field} << ${shift}` };
+  if (half === undefined) return null;
+  // A field that a caller names is a constant where its function is put in place.
+  return { kind, row: `(${place}) + ((<usize>${byRow(field)}) << ${shift})`, field: '0' };
 }
 
 /** Where the bracket that opens there is closed. */

@@ -1,6 +1,7 @@
 /** Lays a plan into the engine's memory: a row for every part, in the order of their slots. Rows stay where they are for a whole run. */
 import { F, I } from './core/cells.ts';
 import { DO } from './core/codes.ts';
+import { openDueWork } from './core/due-work.ts';
 import { allocate } from './core/heap.ts';
 import {
   CALLS,
@@ -51,10 +52,12 @@ export function layPlan(plan: Plan, seed: number): void {
 function addMachines(plan: Plan): void {
   for (let slot = rowsIn(TABLE.machines); slot < plan.machines.count; slot++) {
     const row = newRow(TABLE.machines, MACHINES.cells);
-    const leaf = addLeaf(SORT.machine, row);
+    const leaf = addLeaf(HEAD.parts, SORT.machine, row);
     I[row + MACHINES.slot] = slot;
     I[row + MACHINES.leaf] = leaf;
+    openDueWork(row);
     for (const place of [MACHINES.rate, MACHINES.cores, MACHINES.speed]) F[(row >> 1) + place] = 1;
+    I[row + MACHINES.wholeCores] = 1;
     F[(row >> 1) + MACHINES.sinceMs] = F[MOMENT.clock];
   }
 }
@@ -94,7 +97,7 @@ function addSources(plan: Plan, seed: number): void {
     const arrivals = openStream(seed, `${id} arrivals`);
     const choice = openStream(seed, `${id} choice`);
     const row = newRow(TABLE.sources, CLIENTS.cells);
-    const leaf = addLeaf(SORT.source, row);
+    const leaf = addLeaf(HEAD.parts, SORT.source, row);
     I[row + CLIENTS.slot] = slot;
     I[row + CLIENTS.leaf] = leaf;
     I[row + CLIENTS.arrivalStream] = arrivals;

@@ -117,8 +117,9 @@ function furnish(): void {
   I.set(requestTable(), HEAD.life);
   I.set(endings(), HEAD.endings);
   openAtOnce();
-  openTournament(8);
-  const leaf = addLeaf(SORT.list, 0);
+  openTournament(HEAD.parts, 4);
+  openTournament(HEAD.delays, 4);
+  const leaf = addLeaf(HEAD.parts, SORT.list, 0);
   I[HEAD.listLeaf] = leaf;
 }
 

@@ -4,6 +4,7 @@ import { freeConnection } from './core/calls.ts';
 import { F, I } from './core/cells.ts';
 import { scheduleArrival, think } from './core/clients.ts';
 import { CONDITION, EVENT, OUTCOME, TRACE } from './core/codes.ts';
+import { DUE, forgetDueWork } from './core/due-work.ts';
 import { at } from './core/event-list.ts';
 import { leave } from './core/lines.ts';
 import { addWork, announce, attained, rebase, running } from './core/machine-cpu.ts';
@@ -41,21 +42,30 @@ function configure(machine: number, cores: number, speed: number): void {
   const work = attained(machine);
   F[place + MACHINES.busy] += running(machine) * now;
   F[place + MACHINES.cores] = cores;
+  I[machine + MACHINES.wholeCores] = Math.floor(cores);
   F[place + MACHINES.speed] = speed;
   F[place + MACHINES.busy] -= running(machine) * now;
   rebase(machine, work, I[machine + MACHINES.size]);
   announce(machine);
 }
 
+function dueWorkOn(machine: number): { job: number; done: number }[] {
+  const [line, end] = [I[machine + MACHINES.due], I[machine + MACHINES.dueEnd]];
+  const heap = I[machine + MACHINES.laterHeap];
+  const inLine = Array.from({ length: (end - line) / DUE.cells }, (_, i) => line + i * DUE.cells);
+  const inHeap = Array.from({ length: I[machine + MACHINES.later] }, (_, i) => heap + i * DUE.cells);
+  return [...inLine, ...inHeap].map((place) => ({ job: I[place + DUE.job], done: F[place >> 1] }));
+}
+
 /** Takes the jobs of a process off a machine; returns them with the work they still had, the oldest first. */
 function evict(machine: number, process: number): { job: number; workMs: number }[] {
   const sofar = attained(machine);
-  const rows = Array.from({ length: I[machine + MACHINES.size] }, (_, i) => ({
-    job: I[I[machine + MACHINES.jobs] + i],
-    workMs: Math.max(0, F[(I[machine + MACHINES.done] >> 1) + i] - sofar),
-  })).sort((one, other) => numberOf(one.job) - numberOf(other.job));
+  const rows = dueWorkOn(machine)
+    .map(({ job, done }) => ({ job, workMs: Math.max(0, done - sofar) }))
+    .sort((one, other) => numberOf(one.job) - numberOf(other.job));
   F[(machine >> 1) + MACHINES.busy] += running(machine) * F[MOMENT.clock];
   I[machine + MACHINES.size] = 0;
+  forgetDueWork(machine);
   for (const { job, workMs } of rows) if (I[job + JOB_AT.process] !== process) addWork(machine, job, workMs);
   announce(machine);
   return rows.filter(({ job }) => I[job + JOB_AT.process] === process);

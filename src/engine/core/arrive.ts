@@ -19,13 +19,8 @@ export function arrive(job: i32): void {
     lose(job, LOST.linkCut);
     return;
   }
-  if (F[(I[process + PROCESSES.machine] >> 1) + MACHINES.speed] === 0) {
-    lose(job, LOST.machineOff);
-    return;
-  }
   if (I[process + PROCESSES.condition] !== CONDITION.up) {
-    book(process, PROCESS.refusedDown, 1);
-    turnAway(job, process, OUTCOME.refused);
+    nobodyThere(job, process);
     return;
   }
   book(process, PROCESS.arrived, 1);
@@ -39,6 +34,16 @@ export function arrive(job: i32): void {
     else if (policy === FULL.refuse) turnAway(job, process, OUTCOME.refused);
     else turnAway(job, process, policy === FULL.busy503 ? OUTCOME.busy503 : OUTCOME.error500);
   }
+}
+
+/** The process is not up: its machine says so, unless that is off. */
+function nobodyThere(job: i32, process: i32): void {
+  if (F[(I[process + PROCESSES.machine] >> 1) + MACHINES.speed] === 0) {
+    lose(job, LOST.machineOff);
+    return;
+  }
+  book(process, PROCESS.refusedDown, 1);
+  turnAway(job, process, OUTCOME.refused);
 }
 
 function turnAway(job: i32, process: i32, outcome: i32): void {

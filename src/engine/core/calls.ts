@@ -33,7 +33,8 @@ function choiceStream(job: i32): i32 {
 export function beginCall(job: i32, call: i32): boolean {
   const chance = F[(call >> 1) + CALLS.probability];
   if (chance < 1 && uniform(choiceStream(job)) >= chance) return false;
-  const target = pick(I[call + CALLS.choice], choiceStream(job));
+  const choice = I[call + CALLS.choice];
+  const target = isOnly(choice) ? I[choice + CHOICES.first] : pick(choice, choiceStream(job));
   if (I[call + CALLS.synchronous] === 0) {
     sendCall(job, target, CALLER.nobody);
     return false;
@@ -114,6 +115,10 @@ function dropLooped(job: i32, why: i32): void {
   book(process, PROCESS.looped, 1);
   if (isTelling()) tellJob(TRACE.reject, job, slotOf(process), OUTCOME.error500, why, 0);
   reply(job, OUTCOME.error500);
+}
+
+function isOnly(choice: i32): boolean {
+  return I[choice + CHOICES.count] === 1;
 }
 
 /** Picks one of several targets: at random, in turn, or the one with the fewest requests present (ties at random). */

@@ -34,6 +34,12 @@ export function makeRoom(cells: i32): void {
 
 @inline export function whole(x: f64): i32 { return <i32>x; }
 
+@inline export function highWord(x: f64): i32 { return <i32>(reinterpret<i64>(x) >> 32); }
+
+@inline export function lowWord(x: f64): i32 { return <i32>reinterpret<i64>(x); }
+
+@inline export function ofHighWord(word: i32): f64 { return reinterpret<f64>((<i64>word) << 32); }
+
 /** Without branches, which nobody could predict: times from 0 on are in order as the whole numbers of their bits are. */
 export function climb(tree: i32, from: i32, ms: f64): void {
   const nodes = (<usize>tree) << 2;
@@ -44,9 +50,10 @@ export function climb(tree: i32, from: i32, ms: f64): void {
   while (node > 16) {
     const other = load<i64>(nodes + (node ^ 16));
     const otherWho = load<i32>(nodes + (node ^ 16), 8);
-    const isOther = other < least + <i64>((node >> 4) & 1);
-    least = select<i64>(other, least, isOther);
-    who = select<i32>(otherWho, who, isOther);
+    const level = least + <i64>((node >> 4) & 1);
+    // Two comparisons, each with a choice of its own: of one that is used twice, V8 makes a number first.
+    least = select<i64>(least, other, level <= other);
+    who = select<i32>(otherWho, who, other < level);
     node = (node >> 1) & ~15;
     store<i64>(nodes + node, least);
     store<i32>(nodes + node, who, 8);

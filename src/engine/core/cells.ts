@@ -57,6 +57,27 @@ export function whole(x: f64): i32 {
   return x | 0;
 }
 
+const scratch = new Float64Array(1);
+const words = new Int32Array(scratch.buffer);
+
+/** Sign, exponent and first bits of a fraction. */
+export function highWord(x: f64): i32 {
+  scratch[0] = x;
+  return words[1] as number;
+}
+
+export function lowWord(x: f64): i32 {
+  scratch[0] = x;
+  return words[0] as number;
+}
+
+/** The fraction of these first bits, all others 0. */
+export function ofHighWord(word: i32): f64 {
+  words[0] = 0;
+  words[1] = word;
+  return scratch[0] as number;
+}
+
 /**
  * Replays the path of a tournament from a node to the top, see `next-up.ts`: at each node the earlier of two, the left one
  * when they are level. `tree` is where the nodes begin: four cells each, a time and whose it is.

@@ -8,7 +8,7 @@ import { FAILURE } from './failures.ts';
 import { CLIENTS, HEAD, INSTRUCTION, MIX, MOMENT, OPERATIONS, TARGETS } from './map.ts';
 import { bookClients, SOURCE } from './measured.ts';
 import { sendJob, slotOf } from './messages.ts';
-import { setNext } from './next-up.ts';
+import { setPart } from './next-up.ts';
 import type { f64, i32 } from './numbers.ts';
 import { expire } from './patience.ts';
 import { assertEnd, LIFE, STATE, stateAfter } from './progress.ts';
@@ -23,7 +23,7 @@ export function scheduleArrival(source: i32): void {
   const rate = F[(source >> 1) + CLIENTS.rate];
   let ms: f64 = Infinity;
   if (rate > 0) ms = F[MOMENT.clock] + (exponential(I[source + CLIENTS.arrivalStream]) * 1000) / rate;
-  setNext(I[source + CLIENTS.leaf], ms);
+  setPart(I[source + CLIENTS.leaf], ms);
 }
 
 /** Lets a user of a closed population think before the next request. */

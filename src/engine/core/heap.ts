@@ -25,12 +25,12 @@ const FIRST_RECORDS: i32 = 32;
 const MOST_RECORDS: i32 = 4096;
 
 /** A record: a free one, with its tokens as they were left, or a new one. `link` is the cell through which free ones are listed. */
+// @inline
 export function take(stock: i32, stride: i32, link: i32): i32 {
   I[stock + STORE.live] = I[stock + STORE.live] + 1;
   const free = I[stock + STORE.free];
-  if (free === 0) return takeFresh(stock, stride);
-  I[stock + STORE.free] = I[free + link];
-  return free;
+  if (free !== 0) I[stock + STORE.free] = I[free + link];
+  return free === 0 ? takeFresh(stock, stride) : free;
 }
 
 function takeFresh(stock: i32, stride: i32): i32 {
@@ -50,6 +50,7 @@ function takeFresh(stock: i32, stride: i32): i32 {
   return record;
 }
 
+// @inline
 export function giveBack(stock: i32, record: i32, link: i32): void {
   I[stock + STORE.live] = I[stock + STORE.live] - 1;
   I[record + link] = I[stock + STORE.free];

@@ -1,5 +1,5 @@
 /** Logarithm and exponential from + - x / and the square root alone, so that every machine gives the same bits. */
-import { F, I, whole } from './cells.ts';
+import { F, highWord, I, lowWord, ofHighWord } from './cells.ts';
 import { FIXED, HEAD, MOMENT } from './map.ts';
 import type { f64, i32 } from './numbers.ts';
 
@@ -13,6 +13,8 @@ const STEPS: i32 = 32;
 const STEP_HIGH: f64 = LN2_HIGH / 32;
 const STEP_LOW: f64 = LN2_LOW / 32;
 const STEPS_PER_UNIT: f64 = 32 / (LN2_HIGH + LN2_LOW);
+/** Added to a small number, it leaves no place for a fraction: the sum's low word is the nearest whole number. */
+const ROUNDER: f64 = 6755399441055744;
 const LARGEST: f64 = 1.7976931348623157e308;
 
 /**
@@ -20,9 +22,9 @@ const LARGEST: f64 = 1.7976931348623157e308;
  * ln(m 2^k) = k ln 2 + 2 artanh(s), s = (m - 1) / (m + 1), m in [sqrt(1/2), sqrt(2)).
  */
 export function log(x: f64): f64 {
-  F[MOMENT.scratch] = x;
-  const high = I[HEAD.scratch + 1];
+  const high = highWord(x);
   let exponent = (high >>> 20) - 1022;
+  F[MOMENT.scratch] = x;
   I[HEAD.scratch + 1] = (high & 0x000fffff) | 0x3fe00000;
   let mantissa = F[MOMENT.scratch];
   if (mantissa < SQRT_HALF) {
@@ -40,13 +42,13 @@ export function log(x: f64): f64 {
 export function exp(x: f64): f64 {
   if (x < -700) return 0;
   if (x > 709) return LARGEST;
-  const step = Math.floor(x * STEPS_PER_UNIT + 0.5);
+  const rounded = x * STEPS_PER_UNIT + ROUNDER;
+  const step = rounded - ROUNDER;
   const r = x - step * STEP_HIGH - step * STEP_LOW;
   const series =
     1 +
     r * (1 + r * (0.5 + r * (0.16666666666666666 + r * (0.041666666666666664 + r * 0.008333333333333333))));
-  const steps = whole(step);
-  I[HEAD.scratch] = 0;
-  I[HEAD.scratch + 1] = (1023 + (steps >> 5)) << 20;
-  return F[FIXED.powers + (steps & (STEPS - 1))] * series * F[MOMENT.scratch];
+  const steps = lowWord(rounded);
+  const doubled = ofHighWord((1023 + (steps >> 5)) << 20);
+  return F[FIXED.powers + (steps & (STEPS - 1))] * series * doubled;
 }

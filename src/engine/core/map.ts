@@ -17,6 +17,8 @@ export class MOMENT {
 
 /** Whole numbers at the beginning of the memory. */
 export class HEAD {
+  /** The two words of {@link MOMENT.clock}. */
+  static readonly clock = 0;
   /** The cells of {@link MOMENT.scratch}. */
   static readonly scratch = 12;
   /** The hash of all events so far. */
@@ -27,10 +29,9 @@ export class HEAD {
   /** Records of jobs and requests: see {@link STORE}. */
   static readonly jobs = 20;
   static readonly requests = 26;
-  /** The tournament: see `next-up.ts`. */
-  static readonly tree = 32;
-  static readonly leaves = 33;
-  static readonly leavesUsed = 34;
+  /** The tournaments of parts and of rings: see {@link TOURNAMENT}. */
+  static readonly parts = 32;
+  static readonly delays = 35;
   /** The list of events at any time: see `event-list.ts`. */
   static readonly list = 38;
   static readonly listSize = 39;
@@ -80,6 +81,13 @@ export class FIXED {
   static readonly normal = 944;
   /** The first pair behind them. */
   static readonly end = 1328;
+}
+
+/** There are two, since the paths of few are short: of parts (clients, machines, the list of events) and of rings. */
+export class TOURNAMENT {
+  static readonly tree = 0;
+  static readonly leaves = 1;
+  static readonly used = 2;
 }
 
 /** Records of one size: taken from a list of free ones, or from the end of the latest chunk. */
@@ -170,19 +178,25 @@ export class MACHINES {
   static readonly slot = 0;
   static readonly leaf = 1;
   static readonly size = 2;
-  static readonly room = 3;
-  /** The heap of its jobs by the work at which each is done: work (fractions) and jobs. */
-  static readonly done = 4;
-  static readonly jobs = 5;
-  static readonly attained = 3;
-  static readonly sinceMs = 4;
-  static readonly rate = 5;
-  static readonly cores = 6;
-  static readonly speed = 7;
+  /** Its work in the order in which it will be done, see `due-work.ts`: the line and its room, then the heap. */
+  static readonly due = 3;
+  static readonly dueEnd = 4;
+  static readonly dueRoom = 5;
+  static readonly dueRoomEnd = 6;
+  static readonly later = 7;
+  static readonly laterHeap = 8;
+  static readonly laterRoom = 9;
+  /** So many jobs have a core each; with more they share. */
+  static readonly wholeCores = 10;
+  static readonly attained = 6;
+  static readonly sinceMs = 7;
+  static readonly rate = 8;
+  static readonly cores = 9;
+  static readonly speed = 10;
   /** Minus the times at which cores were taken, plus those at which they were given back, of this window. */
-  static readonly busy = 8;
-  static readonly measured = 9;
-  static readonly cells = 24;
+  static readonly busy = 11;
+  static readonly measured = 12;
+  static readonly cells = 30;
 }
 
 export class LINKS {

@@ -69,23 +69,25 @@ export class LINK {
 }
 
 /** Adds to a column of a process. */
+// @inline
 export function book(process: i32, column: i32, amount: f64): void {
-  const at = (process >> 1) + PROCESSES.measured + column;
-  F[at] = F[at] + amount;
+  F[(process >> 1) + (PROCESSES.measured + column)] =
+    F[(process >> 1) + (PROCESSES.measured + column)] + amount;
 }
 
 /** Adds to a column of a client population. */
+// @inline
 export function bookClients(source: i32, column: i32, amount: f64): void {
-  const at = (source >> 1) + CLIENTS.measured + column;
-  F[at] = F[at] + amount;
+  F[(source >> 1) + (CLIENTS.measured + column)] = F[(source >> 1) + (CLIENTS.measured + column)] + amount;
 }
 
+// @inline
 export function bookLink(link: i32, column: i32): void {
-  const at = (link >> 1) + LINKS.measured + column;
-  F[at] = F[at] + 1;
+  F[(link >> 1) + (LINKS.measured + column)] = F[(link >> 1) + (LINKS.measured + column)] + 1;
 }
 
 /** Changes a count of a process; its integral over time is settled when the window closes. */
+// @inline
 export function count(process: i32, cell: i32, integral: i32, by: i32): void {
   I[process + cell] = I[process + cell] + by;
   book(process, integral, -by * F[MOMENT.clock]);

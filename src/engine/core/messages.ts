@@ -24,6 +24,7 @@ class MESSAGE {
 }
 
 /** The ring for a message that goes by a target row, there or back. */
+// @inline
 function wayOf(job: i32, message: i32): i32 {
   const way = I[I[job + JOB_AT.cameBy] + TARGETS.ways + message];
   return way === 0 ? findWay(job, message) : way;
@@ -43,10 +44,14 @@ function findWay(job: i32, message: i32): i32 {
 }
 
 /** Time that losses add to a message: each is sent again after a while. */
+// @inline
 function resendingMs(link: i32): f64 {
+  return link === 0 || F[(link >> 1) + LINKS.loss] === 0 ? 0 : lossyMs(link);
+}
+
+function lossyMs(link: i32): f64 {
   const loss = F[(link >> 1) + LINKS.loss];
   let ms: f64 = 0;
-  if (loss === 0) return ms;
   let waitMs = FIRST_RETRANSMISSION_MS;
   for (let i: i32 = 0; i < MOST_RETRANSMISSIONS; i++) {
     if (uniform(I[link + LINKS.lossStream]) >= loss) break;
@@ -57,6 +62,7 @@ function resendingMs(link: i32): f64 {
 }
 
 /** Number of a row in its table, as rows tell it; -1: no row. */
+// @inline
 export function slotOf(row: i32): i32 {
   return row === 0 ? -1 : I[row];
 }
@@ -65,7 +71,7 @@ export function slotOf(row: i32): i32 {
 export function sendJob(job: i32): void {
   const link = I[job + JOB_AT.link];
   const way = wayOf(job, MESSAGE.request);
-  const extraMs: f64 = link === 0 ? 0 : resendingMs(link);
+  const extraMs = resendingMs(link);
   const arrivesMs = F[MOMENT.clock] + F[(way >> 1) + RING.delayMs] + extraMs;
   I[job + JOB_AT.place] = JOB.travelling;
   F[(job >> 1) + JOB_AT.startedMs] = F[MOMENT.clock];
@@ -103,7 +109,7 @@ function sendReply(job: i32, parent: i32, outcome: i32): void {
     bookLink(link, LINK.replies);
   }
   const way = wayOf(job, outcome === OUTCOME.ok ? MESSAGE.reply : MESSAGE.error);
-  const extraMs: f64 = link === 0 ? 0 : resendingMs(link);
+  const extraMs = resendingMs(link);
   const arrivesMs = F[MOMENT.clock] + F[(way >> 1) + RING.delayMs] + extraMs;
   if (isTelling()) tellJob(TRACE.flight, job, slotOf(link), arrivesMs, outcome, FLAG.reply);
   const isAnswer = parent === CALLER.client;

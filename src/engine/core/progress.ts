@@ -43,8 +43,12 @@ export function assertEnd(state: i32, event: i32, outcome: i32): void {
 }
 
 /** Moves the life of the request whose root job this is, if its client still waits. */
+// @inline
 export function liveStep(job: i32, event: i32): void {
-  if (I[job + JOB_AT.parent] !== CALLER.client) return;
+  if (I[job + JOB_AT.parent] === CALLER.client) liveRoot(job, event);
+}
+
+function liveRoot(job: i32, event: i32): void {
   const request = I[job + JOB_AT.request];
   if (I[request + REQUEST_AT.token] !== I[job + JOB_AT.requestToken]) return;
   I[request + REQUEST_AT.life] = stateAfter(I[request + REQUEST_AT.life], event);

@@ -48,7 +48,7 @@ export function normal(stream: i32): f64 {
     const drawn = bits(stream);
     const layer = FIXED.normal + (drawn & 127);
     const place: f64 = drawn >>> 8;
-    const sign: f64 = (drawn & 128) === 0 ? 1 : -1;
+    const sign: f64 = 1 - ((drawn >> 6) & 2);
     const x = place * F[layer + NORMAL_LAYERS];
     if (place < F[layer]) return sign * x;
     if (layer === FIXED.normal) return sign * (NORMAL_TAIL + beyondTail(stream));

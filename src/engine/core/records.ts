@@ -93,6 +93,7 @@ export class JOB_AT {
 
 const TOKENS: i32 = 0x3fffffff;
 
+// @inline
 export function takeRequest(): i32 {
   return take(HEAD.requests, REQUEST_AT.stride, REQUEST_AT.next);
 }
@@ -104,6 +105,7 @@ export function releaseRequest(request: i32): void {
 }
 
 /** A new job with a number of its own; it holds nothing and waits for nobody. */
+// @inline
 export function takeJob(): i32 {
   const job = take(HEAD.jobs, JOB_AT.stride, JOB_AT.next);
   const number = F[MOMENT.made];
@@ -116,6 +118,7 @@ export function takeJob(): i32 {
   return job;
 }
 
+// @inline
 export function releaseJob(job: i32): void {
   if (I[job + JOB_AT.place] === JOB.free) fail(FAILURE.releasedTwice, 0, 0);
   I[job + JOB_AT.place] = JOB.free;
@@ -124,6 +127,7 @@ export function releaseJob(job: i32): void {
 }
 
 /** The number of the job's latest call, one further. */
+// @inline
 export function nextCall(job: i32): i32 {
   const token = (I[job + JOB_AT.callToken] + 1) & TOKENS;
   I[job + JOB_AT.callToken] = token;

@@ -2,7 +2,7 @@
 import { copy, F, I } from './cells.ts';
 import { allocate } from './heap.ts';
 import { HEAD, MOMENT } from './map.ts';
-import { addLeaf, setNext } from './next-up.ts';
+import { addLeaf, setRing } from './next-up.ts';
 import type { f64, i32 } from './numbers.ts';
 
 export class RING {
@@ -11,15 +11,14 @@ export class RING {
   static readonly tail = 1;
   static readonly from = 2;
   static readonly end = 3;
-  static readonly many = 4;
-  static readonly leaf = 5;
-  static readonly next = 6;
+  static readonly leaf = 4;
+  static readonly next = 5;
   /** Fraction. */
-  static readonly delayMs = 4;
-  static readonly cells = 10;
+  static readonly delayMs = 3;
+  static readonly cells = 8;
 }
 
-/** An entry: its time (a fraction), then what it says. */
+/** An entry: its time (a fraction), then what it says. The one behind the last is never: a ring always has a free place. */
 export class ENTRY {
   static readonly kind = 2;
   static readonly a = 3;
@@ -61,7 +60,7 @@ export function ringOf(list: i32, sort: i32, delayMs: f64): i32 {
 
 function open(sort: i32): i32 {
   const ring = allocate(RING.cells);
-  const leaf = addLeaf(sort, ring);
+  const leaf = addLeaf(HEAD.delays, sort, ring);
   I[ring + RING.leaf] = leaf;
   furnishRing(ring);
   return ring;
@@ -73,64 +72,91 @@ function furnishRing(ring: i32): void {
   I[ring + RING.end] = from + FIRST_ENTRIES * ENTRY.cells;
   I[ring + RING.head] = from;
   I[ring + RING.tail] = from;
+  F[from >> 1] = Infinity;
+}
+
+// @inline
+export function isEmpty(ring: i32): boolean {
+  return I[ring + RING.head] === I[ring + RING.tail];
 }
 
 /** Gives up the rings that are empty. Whoever remembers a ring has to ask again. */
 export function giveUpIdle(list: i32): void {
   for (let ring = I[list]; ring !== 0; ring = I[ring + RING.next])
-    if (I[ring + RING.many] === 0 && I[ring + RING.leaf] !== NO_LEAF)
-      F[(ring >> 1) + RING.delayMs] = GIVEN_UP;
+    if (isEmpty(ring) && I[ring + RING.leaf] !== NO_LEAF) F[(ring >> 1) + RING.delayMs] = GIVEN_UP;
 }
 
-/** Sets an event, due after the delay of its ring. */
-export function setAfter(ring: i32, kind: i32, a: i32, b: i32, c: i32): void {
-  const many = I[ring + RING.many];
-  if (many > 0 && I[ring + RING.tail] === I[ring + RING.head]) double(ring);
+/** Sets an event, due after the delay of its ring; returns when that is. */
+// @inline
+export function setAfter(ring: i32, kind: i32, a: i32, b: i32, c: i32): f64 {
+  if (isFull(ring)) widenRing(ring);
   const entry = I[ring + RING.tail];
+  const next = behind(ring, entry);
   const ms = F[MOMENT.clock] + F[(ring >> 1) + RING.delayMs];
   F[entry >> 1] = ms;
   I[entry + ENTRY.kind] = kind;
   I[entry + ENTRY.a] = a;
   I[entry + ENTRY.b] = b;
   I[entry + ENTRY.c] = c;
-  I[ring + RING.tail] = behind(ring, entry);
-  I[ring + RING.many] = many + 1;
-  if (many === 0 && I[ring + RING.leaf] !== NO_LEAF) setNext(I[ring + RING.leaf], ms);
+  F[next >> 1] = Infinity;
+  I[ring + RING.tail] = next;
+  if (entry === I[ring + RING.head]) wake(ring, ms);
+  return ms;
+}
+
+/** The first event of a ring that was empty. */
+function wake(ring: i32, ms: f64): void {
+  if (I[ring + RING.leaf] !== NO_LEAF) setRing(I[ring + RING.leaf], ms);
+}
+
+/** Whether one more entry would need a wider ring. */
+// @inline
+export function isFull(ring: i32): boolean {
+  return behind(ring, I[ring + RING.tail]) === I[ring + RING.head];
 }
 
 /** The place behind an entry. */
-function behind(ring: i32, entry: i32): i32 {
+// @inline
+export function behind(ring: i32, entry: i32): i32 {
   const next = entry + ENTRY.cells;
   return next === I[ring + RING.end] ? I[ring + RING.from] : next;
 }
 
 /** The first entry; there must be one. */
+// @inline
 export function firstEntry(ring: i32): i32 {
   return I[ring + RING.head];
 }
 
 /** When the first falls due; Infinity when there is none. */
+// @inline
 export function dueMs(ring: i32): f64 {
-  if (I[ring + RING.many] === 0) return Infinity;
-  return F[firstEntry(ring) >> 1];
+  const first = I[ring + RING.head];
+  return F[first >> 1];
 }
 
+// @inline
 export function dropFirst(ring: i32): void {
   I[ring + RING.head] = behind(ring, I[ring + RING.head]);
-  I[ring + RING.many] = I[ring + RING.many] - 1;
 }
 
-/** Makes room in a ring that is full: its entries move to a place twice as wide, the first to its beginning. */
-function double(ring: i32): void {
+/** The entries move to a place twice as wide, the first to its beginning. */
+export function widenRing(ring: i32): void {
   const head = I[ring + RING.head];
+  const tail = I[ring + RING.tail];
   const from = I[ring + RING.from];
   const end = I[ring + RING.end];
-  const cells = end - from;
-  const wider = allocate(cells * 2);
-  copy(head, wider, end - head);
-  copy(from, wider + end - head, head - from);
+  const wider = allocate((end - from) * 2);
+  let last = wider + tail - head;
+  if (head <= tail) copy(head, wider, tail - head);
+  else {
+    copy(head, wider, end - head);
+    copy(from, wider + end - head, tail - from);
+    last = wider + end - head + tail - from;
+  }
   I[ring + RING.from] = wider;
-  I[ring + RING.end] = wider + cells * 2;
+  I[ring + RING.end] = wider + (end - from) * 2;
   I[ring + RING.head] = wider;
-  I[ring + RING.tail] = wider + cells;
+  I[ring + RING.tail] = last;
+  F[last >> 1] = Infinity;
 }

@@ -1,6 +1,6 @@
 /** The inner loop: takes the next event of all and lets it happen, until a time. It is the same in WebAssembly and outside. */
 import { arrive } from './arrive.ts';
-import { F, I, lowBits, times32 } from './cells.ts';
+import { F, I, times32 } from './cells.ts';
 import { answered, scheduleArrival, sendFromMix, timedOut } from './clients.ts';
 import { CONDITION, EVENT } from './codes.ts';
 import { dropListed, LISTED } from './event-list.ts';
@@ -8,57 +8,63 @@ import { finishWork, firstJob } from './machine-cpu.ts';
 import { CLIENTS, HEAD, MACHINES, MOMENT, PROCESSES } from './map.ts';
 import { book, PROCESS } from './measured.ts';
 import { outcomeIn, passes } from './messages.ts';
-import { nextMs, nextWho, rowOfWho, SORT, setNext, sortOf } from './next-up.ts';
+import { NODE, rowOfWho, SORT, setRing, sortOf, topOf } from './next-up.ts';
 import type { f64, i32 } from './numbers.ts';
-import { timeoutIsLive } from './patience.ts';
+import { dropDead, timeoutIsLive } from './patience.ts';
 import { JOB, JOB_AT, REQUEST_AT } from './records.ts';
-import { dropFirst, dueMs, ENTRY, firstEntry, RING } from './rings.ts';
+import { dropFirst, dueMs, ENTRY, firstEntry, isEmpty, RING } from './rings.ts';
 import { callEnded, work } from './serve.ts';
 
 /** Runs all events up to and including `untilMs`; `mostEvents` bounds the work. Returns false when the bound stopped it. */
 export function run(untilMs: f64, mostEvents: f64): boolean {
   const atOnce = I[HEAD.rings];
   for (let left = mostEvents; left > 0; left--) {
-    if (I[atOnce + RING.many] > 0) {
+    if (!isEmpty(atOnce)) {
       const entry = firstEntry(atOnce);
       dropFirst(atOnce);
       happen(entry);
       continue;
     }
-    const ms = nextMs();
+    const part = topOf(HEAD.parts);
+    const ring = topOf(HEAD.delays);
+    const isRing = F[ring >> 1] < F[part >> 1];
+    const ms = isRing ? F[ring >> 1] : F[part >> 1];
     if (ms > untilMs) {
       if (F[MOMENT.clock] < untilMs) F[MOMENT.clock] = untilMs;
       return true;
     }
     F[MOMENT.clock] = ms;
-    const who = nextWho();
-    const what = rowOfWho(who);
-    switch (sortOf(who)) {
-      case SORT.ring:
-        messageDue(what);
-        break;
-      case SORT.machine:
-        workDone(what);
-        break;
-      case SORT.source:
-        fold(EVENT.arrival, I[what + CLIENTS.slot]);
-        scheduleArrival(what);
-        sendFromMix(what);
-        break;
-      case SORT.expiry:
-        expireFirst(what);
-        break;
-      default:
-        listedDue();
-    }
+    if (isRing) ringDue(I[ring + NODE.who]);
+    else partDue(I[part + NODE.who]);
   }
   return false;
+}
+
+function ringDue(who: i32): void {
+  if (sortOf(who) === SORT.ring) messageDue(rowOfWho(who));
+  else expireFirst(rowOfWho(who));
+}
+
+function partDue(who: i32): void {
+  const what = rowOfWho(who);
+  switch (sortOf(who)) {
+    case SORT.machine:
+      workDone(what);
+      return;
+    case SORT.source:
+      fold(EVENT.arrival, I[what + CLIENTS.slot]);
+      scheduleArrival(what);
+      sendFromMix(what);
+      return;
+    default:
+      listedDue();
+  }
 }
 
 function messageDue(ring: i32): void {
   const entry = firstEntry(ring);
   dropFirst(ring);
-  setNext(I[ring + RING.leaf], dueMs(ring));
+  setRing(I[ring + RING.leaf], dueMs(ring));
   happen(entry);
 }
 
@@ -121,19 +127,16 @@ function workDone(machine: i32): void {
   work(job);
 }
 
-/** The first time-out of a ring is due, or it concerns nobody any more and only its time came. */
+/** The first time-out of a ring is due, or it left already and only its time came. */
 function expireFirst(ring: i32): void {
-  let isDue = false;
   const entry = firstEntry(ring);
   const kind = I[entry + ENTRY.kind];
   const a = I[entry + ENTRY.a];
-  const b = I[entry + ENTRY.b];
-  if (dueMs(ring) <= F[MOMENT.clock]) {
-    isDue = true;
-    dropFirst(ring);
-  }
-  setNext(I[ring + RING.leaf], dueMs(ring));
-  if (!isDue || !timeoutIsLive(kind, a, b)) return;
+  const isDue = F[entry >> 1] <= F[MOMENT.clock] && timeoutIsLive(kind, a, I[entry + ENTRY.b]);
+  if (isDue) dropFirst(ring);
+  dropDead(ring);
+  setRing(I[ring + RING.leaf], dueMs(ring));
+  if (!isDue) return;
   fold(EVENT.timeout, I[a + (kind < 2 ? REQUEST_AT.bits : JOB_AT.bits)]);
   timedOut(kind, a);
 }
@@ -141,6 +144,6 @@ function expireFirst(ring: i32): void {
 /** Folds an event into the hash of the run. */
 function fold(kind: i32, what: i32): void {
   F[MOMENT.events] = F[MOMENT.events] + 1;
-  const moment = lowBits(F[MOMENT.clock] * 1024);
+  const moment = I[HEAD.clock] ^ I[HEAD.clock + 1];
   I[HEAD.hash] = times32(I[HEAD.hash] ^ moment ^ (kind << 24) ^ what, 0x01000193);
 }

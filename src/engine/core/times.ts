@@ -1,7 +1,7 @@
 /** Times counted in logarithmic buckets: 64 to the doubling, at most 1.6 % wide. */
-import { F, I } from './cells.ts';
+import { F, highWord, I } from './cells.ts';
 import { allocate, widened } from './heap.ts';
-import { HEAD, MOMENT, TIMES } from './map.ts';
+import { HEAD, TIMES } from './map.ts';
 import type { f64, i32 } from './numbers.ts';
 
 /** From 2^-10 ms (about 1 microsecond) to 2^24 ms (about 4.7 hours). */
@@ -11,9 +11,9 @@ export const SHIFT: i32 = 14;
 export const OFFSET: i32 = 64832;
 
 /** The bucket of a time in milliseconds; the ends take what lies beyond. */
+// @inline
 export function bucketOf(ms: f64): i32 {
-  F[MOMENT.scratch] = ms;
-  const bucket = (I[HEAD.scratch + 1] >>> SHIFT) - OFFSET;
+  const bucket = (highWord(ms) >>> SHIFT) - OFFSET;
   if (bucket < 0) return 0;
   return bucket < BUCKETS ? bucket : BUCKETS - 1;
 }
@@ -33,9 +33,14 @@ export function record(owner: i32, ms: f64): void {
   if (bucket >= I[times + TIMES.to]) I[times + TIMES.to] = bucket + 1;
 }
 
-/** Keeps a time of a client population by itself, when asked to: pairs of slot and time. */
+/** Keeps a time of a client population by itself, when asked to. */
+// @inline
 export function keepTime(slot: i32, ms: f64): void {
-  if (I[HEAD.timing] === 0) return;
+  if (I[HEAD.timing] !== 0) keep(slot, ms);
+}
+
+/** Pairs of slot and time. */
+function keep(slot: i32, ms: f64): void {
   const kept = I[HEAD.timesKept];
   if (kept === I[HEAD.timesRoom]) {
     const room = kept === 0 ? 1024 : kept * 2;

@@ -7,6 +7,7 @@ import { JOB_AT } from './records.ts';
 
 const ROW: i32 = 9;
 
+// @inline
 export function isTelling(): boolean {
   return I[HEAD.tracing] !== 0;
 }
