@@ -45,6 +45,26 @@ test('the inspector begins with the name of what is selected next', async ({ pag
   await expect(page.getByRole('tabpanel', { name: 'Inspect' })).toHaveJSProperty('scrollTop', 0);
 });
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  // Named: what was selected while the sheet was closed opened where the one before had been read.
+  test('the inspector begins with the name when its sheet opens', async ({ page, canvas, inspect }) => {
+    const open = page.getByRole('button', { name: 'Inspect', exact: true });
+    const name = inspect.panel.getByRole('textbox', { name: 'Name', exact: true });
+    await canvas.nameOf('web-1').tap();
+    await open.tap();
+    await expect(name).toBeInViewport();
+    await inspect.panel.getByRole('button', { name: 'Delete', exact: true }).scrollIntoViewIfNeeded();
+    await expect(name).not.toBeInViewport();
+    await page.getByRole('button', { name: 'Close Inspect' }).tap();
+    await canvas.nameOf('mobile-1').tap();
+    await open.tap();
+    await expect(name).toHaveValue('mobile-1');
+    await expect(name).toBeInViewport();
+  });
+});
+
 test('two selected components move together, as one step', async ({ page, canvas, see }) => {
   const before = [
     await canvas.pointIn(canvas.part('browsers-1')),

@@ -29,12 +29,20 @@ export function Inspector() {
   );
 }
 
-/** Whatever is shown next begins with its name: the panel is not left scrolled to where the one before was read. */
+/**
+ * Whatever is shown next begins with its name: the panel is not left scrolled to where the one before was read. In the
+ * closed sheet of a phone nothing can be scrolled, so there it is done when the sheet opens.
+ */
 function useTop(subject: string) {
   const root = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another subject is what it answers to
+  const read = useRef(subject);
+  const sheet = useStore(viewStore, (view) => view.sheet);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another subject and another sheet are what it answers to
   useLayoutEffect(() => {
-    root.current?.closest('[role="tabpanel"]')?.scrollTo(0, 0);
-  }, [subject]);
+    const panel = root.current?.closest('[role="tabpanel"]');
+    if (!panel?.clientHeight || read.current === subject) return;
+    panel.scrollTo(0, 0);
+    read.current = subject;
+  }, [subject, sheet]);
   return root;
 }
