@@ -23,9 +23,10 @@ import { PhoneBar } from './PhoneBar.tsx';
 import { PhoneLesson } from './PhoneLesson.tsx';
 import { PresentationBar } from './PresentationBar.tsx';
 import { RightPanel } from './RightPanel.tsx';
+import { roomForLines } from './room-for-lines.ts';
 import { SheetHead } from './SheetHead.tsx';
 import { useKeys } from './use-keys.ts';
-import { useRoomForLines } from './use-room-for-lines.ts';
+
 import { useRoomForSheet } from './use-room-for-sheet.ts';
 
 /** The windows of the page. They hold panels that are fetched later too. */
@@ -36,7 +37,6 @@ export function App() {
   const presenting = useStore(viewStore, (view) => view.presenting);
   useKeys();
   useRoomForSheet(sheet);
-  const lines = useRoomForLines();
   return (
     <div className={css.app} data-sheet={sheet ?? 'none'} data-presenting={presenting}>
       <Header />
@@ -55,7 +55,7 @@ export function App() {
           <Canvas />
         </PanelBoundary>
         <NewcomerLine place="canvas" />
-        <div className={css.overCanvas} ref={lines}>
+        <div className={css.overCanvas} ref={roomForLines}>
           <PhoneLesson />
           <NewVersion />
           <Suspense>
