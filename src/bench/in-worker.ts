@@ -2,19 +2,17 @@
 /// <reference lib="webworker" />
 import { Engine } from '../engine/engine.ts';
 import type { EngineModel } from '../engine/model.ts';
+import { inTurns, type Speed } from './in-turns.ts';
 
-const RUNS = 6;
-
-/** Median of five runs after one to warm up. */
-function speedOf(model: EngineModel, seconds: number): number {
-  const speeds = Array.from({ length: RUNS }, (_, index) => {
-    const engine = new Engine(model, index + 1);
+function speedsOf(models: readonly EngineModel[], seconds: number, rounds: number): Speed[] {
+  const works = models.map((model) => (round: number) => {
+    const engine = new Engine(model, round + 1);
     const from = performance.now();
     engine.runUntil(seconds * 1000);
     return engine.sent / ((performance.now() - from) / 1000);
   });
-  return speeds.slice(1).toSorted((one, other) => one - other)[2] ?? 0;
+  return Object.values(inTurns(rounds, Object.fromEntries(works.entries())));
 }
 
 /** Whoever drives the browser calls it by name. */
-Object.assign(self, { speedOf });
+Object.assign(self, { speedsOf });

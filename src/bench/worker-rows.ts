@@ -8,15 +8,18 @@ import type { EngineModel } from '../engine/model.ts';
 import { compile } from '../simulation/compile.ts';
 import { CHROMIUM_ARGUMENTS, chromiumPath } from './browser.ts';
 import { OVERLOAD_BAR, THREE_TIERS_BAR } from './engine-rows.ts';
+import type { Speed } from './in-turns.ts';
 import { type BenchRow, inThousands } from './row.ts';
 import { threeTiers } from './three-tiers.ts';
 
+/** Twenty seconds of runs: the machine is seldom busy with other things for so long. */
+const ROUNDS = 27;
 const OUT = 'node_modules/.cache/loadbearing/bench-worker';
 const ORIGIN = 'http://bench.invalid';
 
 /** What the worker's script leaves there. */
 interface InWorker {
-  speedOf(model: EngineModel, simulatedSeconds: number): number;
+  speedsOf(models: readonly EngineModel[], simulatedSeconds: number, rounds: number): Speed[];
 }
 
 /** The worker's script, bundled for browsers. */
@@ -48,16 +51,20 @@ export async function workerRows(): Promise<BenchRow[]> {
       new Worker('/in-worker.js', { type: 'module' });
     });
     const worker = await opened;
-    const speedOf = (model: EngineModel): Promise<number> =>
-      worker.evaluate((model) => (self as unknown as InWorker).speedOf(model, 3), model);
-    const row = (what: string, speed: number, bar: number): BenchRow => ({
-      what,
-      figure: `${inThousands(speed)} requests, wall time`,
-      bar: `at least ${inThousands(bar)}`,
-      reached: speed >= bar,
-    });
-    const tiers = await speedOf(compile(threeTiers(100_000, false)).model);
-    const hurried = await speedOf(compile(threeTiers(100_000, true)).model);
+    const models = [false, true].map((hurried) => compile(threeTiers(100_000, hurried)).model);
+    const [tiers, hurried] = await worker.evaluate(
+      ({ models, rounds }) => (self as unknown as InWorker).speedsOf(models, 3, rounds),
+      { models, rounds: ROUNDS },
+    );
+    const row = (what: string, speed: Speed | undefined, bar: number): BenchRow => {
+      const { best, middle } = speed ?? { best: 0, middle: 0 };
+      return {
+        what,
+        figure: `${inThousands(best)} requests, wall time, ${Math.round(middle / 1000).toLocaleString('en')} in the middle of ${ROUNDS} runs`,
+        bar: `at least ${inThousands(bar)}`,
+        reached: best >= bar,
+      };
+    };
     return [
       row('worker of Chromium: three tiers', tiers, THREE_TIERS_BAR),
       row('worker of Chromium: three tiers, half of the requests time out', hurried, OVERLOAD_BAR),
