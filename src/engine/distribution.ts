@@ -1,5 +1,6 @@
 /** The laws of the model as a flat table; `core/draw.ts` draws from them. */
 import { LAW } from './core/draw.ts';
+import { STEPS_PER_UNIT } from './core/logarithm.ts';
 import type { Distribution } from './model.ts';
 import { log } from './numeric.ts';
 
@@ -15,9 +16,9 @@ const LAWS: Readonly<Record<Distribution['law'], number>> = {
 export class DistributionTable {
   readonly law: number[] = [];
   readonly meanMs: number[] = [];
-  /** Uniform: half width. Erlang: stages. Hyperexponential: chance of the first phase. Log-normal: mu. */
+  /** Uniform: half width. Erlang: stages. Hyperexponential: chance of the first phase. Log-normal: mu, in steps of `powerOfTwo`. */
   readonly first: number[] = [];
-  /** Hyperexponential: mean of the first phase. Log-normal: sigma. */
+  /** Hyperexponential: mean of the first phase. Log-normal: sigma, in the same steps. */
   readonly second: number[] = [];
   private readonly known = new Map<string, number>();
 
@@ -54,7 +55,8 @@ function shape(distribution: Distribution): readonly [number, number] {
     }
     case 'log-normal': {
       const variance = log(1 + distribution.cv * distribution.cv);
-      return [distribution.meanMs > 0 ? log(distribution.meanMs) - variance / 2 : 0, Math.sqrt(variance)];
+      const mu = distribution.meanMs > 0 ? log(distribution.meanMs) - variance / 2 : 0;
+      return [mu * STEPS_PER_UNIT, Math.sqrt(variance) * STEPS_PER_UNIT];
     }
     default:
       return [0, 0];

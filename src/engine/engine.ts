@@ -12,6 +12,7 @@ import { adopt } from './reconfigure.ts';
 import { Measurements } from './statistics.ts';
 import { openStream } from './streams.ts';
 import { TRACE_STRIDE, type TraceBuffer } from './trace.ts';
+import { makeJobsOfTravellers } from './travellers.ts';
 
 /** A copy of a whole run at one moment. */
 export interface Checkpoint {
@@ -90,6 +91,7 @@ export class Engine {
   }
 
   private adoptPlan(earlier: Plan | null): void {
+    makeJobsOfTravellers();
     layPlan(this.plan, this.seed);
     adopt(this.plan, earlier);
     this.handOverRows();

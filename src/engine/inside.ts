@@ -2,18 +2,20 @@
 import { F, I } from './core/cells.ts';
 import { CLIENTS, HEAD, LINE, MACHINES, POOLS, PROCESSES, STORE, TABLE } from './core/map.ts';
 import { slotOf } from './core/messages.ts';
-import { JOB, JOB_AT, NOBODY, REQUEST_AT } from './core/records.ts';
+import { isStrand, JOB, JOB_AT, NOBODY, REQUEST_AT, REQUEST_NATURE, sourceSlotIn } from './core/records.ts';
 import type { Engine } from './engine.ts';
 import { recordsIn, rowOf, rowsIn } from './memory.ts';
+import { makeJobsOfTravellers } from './travellers.ts';
 
 /** All jobs, by the slots of their processes and pools; of strands only that they are. */
 export function jobsIn(engine: Engine) {
   engine.enter();
+  makeJobsOfTravellers();
   return recordsIn(HEAD.jobs, JOB_AT.stride)
     .filter((job) => I[job + JOB_AT.place] !== JOB.free)
     .map((job) => ({
       place: I[job + JOB_AT.place],
-      isStrand: I[job + JOB_AT.isStrand] === 1,
+      isStrand: isStrand(job),
       process: slotOf(I[job + JOB_AT.process]),
       pool: I[job + JOB_AT.pool],
       arrivedMs: F[(job >> 1) + JOB_AT.arrivedMs],
@@ -27,8 +29,8 @@ export function requestsIn(engine: Engine) {
   return recordsIn(HEAD.requests, REQUEST_AT.stride)
     .filter((request) => I[request + REQUEST_AT.life] !== NOBODY)
     .map((request) => ({
-      source: slotOf(I[request + REQUEST_AT.source]),
-      mixIndex: I[request + REQUEST_AT.mixIndex],
+      source: sourceSlotIn(I[request + REQUEST_AT.nature]),
+      mixIndex: (I[request + REQUEST_AT.nature] >> REQUEST_NATURE.mixBit) & REQUEST_NATURE.mixMost,
       sentMs: F[(request >> 1) + REQUEST_AT.sentMs],
     }));
 }
@@ -55,6 +57,7 @@ export function poolOf(engine: Engine, pool: number) {
 /** Counts of the engine as a whole. */
 export function totalsOf(engine: Engine) {
   engine.enter();
+  makeJobsOfTravellers();
   const sum = (table: number, cell: number): number =>
     Array.from({ length: rowsIn(table) }, (_, slot) => I[rowOf(table, slot) + cell]).reduce(
       (a, b) => a + b,

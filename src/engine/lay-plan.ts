@@ -8,7 +8,6 @@ import {
   CHOICES,
   CLIENTS,
   DISTRIBUTIONS,
-  HEAD,
   INSTRUCTION,
   LINKS,
   MACHINES,
@@ -22,6 +21,7 @@ import {
   TARGETS,
 } from './core/map.ts';
 import { addLeaf, SORT } from './core/next-up.ts';
+import { giveUpIdleQueues } from './core/patience.ts';
 import { giveUpIdle } from './core/rings.ts';
 import type { DistributionTable } from './distribution.ts';
 import { enterRow, newRow, rowOf, rowsIn } from './memory.ts';
@@ -52,7 +52,7 @@ export function layPlan(plan: Plan, seed: number): void {
 function addMachines(plan: Plan): void {
   for (let slot = rowsIn(TABLE.machines); slot < plan.machines.count; slot++) {
     const row = newRow(TABLE.machines, MACHINES.cells);
-    const leaf = addLeaf(HEAD.parts, SORT.machine, row);
+    const leaf = addLeaf(SORT.machine, row);
     I[row + MACHINES.slot] = slot;
     I[row + MACHINES.leaf] = leaf;
     openDueWork(row);
@@ -97,7 +97,8 @@ function addSources(plan: Plan, seed: number): void {
     const arrivals = openStream(seed, `${id} arrivals`);
     const choice = openStream(seed, `${id} choice`);
     const row = newRow(TABLE.sources, CLIENTS.cells);
-    const leaf = addLeaf(HEAD.parts, SORT.source, row);
+    F[(row >> 1) + CLIENTS.gapMs] = Infinity;
+    const leaf = addLeaf(SORT.source, row);
     I[row + CLIENTS.slot] = slot;
     I[row + CLIENTS.leaf] = leaf;
     I[row + CLIENTS.arrivalStream] = arrivals;
@@ -180,17 +181,17 @@ function operandRow(does: number, operand: number): number {
 
 /** Delays may have changed: whoever remembered a ring asks again. */
 function forgetRings(plan: Plan): void {
-  giveUpIdle(HEAD.rings);
-  giveUpIdle(HEAD.expiries);
+  giveUpIdle();
+  giveUpIdleQueues();
   for (let slot = 0; slot < rowsIn(TABLE.targets); slot++)
     I.fill(0, rowOf(TABLE.targets, slot) + TARGETS.ways, rowOf(TABLE.targets, slot) + TARGETS.ways + 3);
   for (let slot = 0; slot < rowsIn(TABLE.calls); slot++)
-    I[rowOf(TABLE.calls, slot) + CALLS.wait + PATIENCE.ring] = 0;
+    I[rowOf(TABLE.calls, slot) + CALLS.wait + PATIENCE.queue] = 0;
   for (let slot = 0; slot < rowsIn(TABLE.pools); slot++)
-    I[rowOf(TABLE.pools, slot) + POOLS.wait + PATIENCE.ring] = 0;
+    I[rowOf(TABLE.pools, slot) + POOLS.wait + PATIENCE.queue] = 0;
   for (let slot = 0; slot < plan.sources.count; slot++) {
-    I[rowOf(TABLE.sources, slot) + CLIENTS.connect + PATIENCE.ring] = 0;
-    I[rowOf(TABLE.sources, slot) + CLIENTS.total + PATIENCE.ring] = 0;
+    I[rowOf(TABLE.sources, slot) + CLIENTS.connect + PATIENCE.queue] = 0;
+    I[rowOf(TABLE.sources, slot) + CLIENTS.total + PATIENCE.queue] = 0;
   }
 }
 

@@ -11,7 +11,7 @@ import { ODD_INVERSES, POWERS } from './numeric.ts';
 import { OUTCOMES } from './outcome.ts';
 import { REQUEST_EVENTS, REQUEST_LIFE, REQUEST_STATES, requestTable } from './request-life.ts';
 import { openSwiftCore, type SwiftCore } from './swift-core.ts';
-import { EXPONENTIAL, NORMAL } from './ziggurat.ts';
+import { EXPONENTIAL, type Layers, NORMAL } from './ziggurat.ts';
 
 /** Opens a swift core with a memory of so many pages; it fails by `fail`. */
 type SwiftCores = (
@@ -26,6 +26,8 @@ export function allowWebAssembly(wanted: boolean): void {
   swiftCores = wanted ? openSwiftCore : () => null;
 }
 
+/** Events that the inner loop counts. */
+const MOST_AT_ONCE = 2 ** 30;
 const PAGE_BYTES = 65_536;
 const FIRST_PAGES = 2;
 /** 1 GB: beyond it the core cannot pack a link's address with an outcome. */
@@ -77,8 +79,15 @@ export class EngineMemory implements Room {
     return this.buffer;
   }
 
-  /** Runs the inner loop: see `core/run.ts`. */
+  /** Runs the inner loop, see `core/run.ts`, as often as it takes. */
   run(untilMs: number, mostEvents: number): boolean {
+    let isDone = false;
+    for (let left = mostEvents; left > 0 && !isDone; left -= MOST_AT_ONCE)
+      isDone = this.runOnce(untilMs, Math.min(left, MOST_AT_ONCE));
+    return isDone;
+  }
+
+  private runOnce(untilMs: number, mostEvents: number): boolean {
     this.enter();
     if (this.swift === null) return run(untilMs, mostEvents);
     const isDone = this.swift.run(untilMs, mostEvents) !== 0;
@@ -106,21 +115,25 @@ function furnish(): void {
   I[HEAD.top] = FIXED.end * 2;
   F.set(POWERS, FIXED.powers);
   F.set(ODD_INVERSES, FIXED.odd);
-  [EXPONENTIAL.limit, EXPONENTIAL.width, EXPONENTIAL.density].forEach((layers, column) => {
-    F.set(layers, FIXED.exponential + column * layers.length);
-  });
-  [NORMAL.limit, NORMAL.width, NORMAL.density].forEach((layers, column) => {
-    F.set(layers, FIXED.normal + column * layers.length);
-  });
+  writeLayers(EXPONENTIAL, FIXED.exponential);
+  writeLayers(NORMAL, FIXED.normal);
   if (EXPONENTIAL.tail !== EXPONENTIAL_TAIL || NORMAL.tail !== NORMAL_TAIL)
     throw new Error('The core and the tables of the ziggurats must begin their tails at one place.');
   I.set(requestTable(), HEAD.life);
   I.set(endings(), HEAD.endings);
   openAtOnce();
-  openTournament(HEAD.parts, 4);
-  openTournament(HEAD.delays, 4);
-  const leaf = addLeaf(HEAD.parts, SORT.list, 0);
+  openTournament(4);
+  const leaf = addLeaf(SORT.list, 0);
   I[HEAD.listLeaf] = leaf;
+}
+
+/** See `core/random.ts`. */
+function writeLayers({ limit, width, density }: Layers, at: number): void {
+  limit.forEach((each, layer) => {
+    F[at + layer * 2] = each;
+    F[at + layer * 2 + 1] = width[layer] ?? 0;
+  });
+  F.set(density, at + limit.length * 2);
 }
 
 /** By state and event: one bit for each outcome that it may end with. */

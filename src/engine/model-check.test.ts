@@ -23,6 +23,22 @@ test.each([
   expect(() => new Engine({ ...model, [list]: [{ ...first, ...change }, ...others] }, 1)).toThrow(sentence);
 });
 
+test('more client populations or classes than a record has room for', () => {
+  const model = circle(() => []);
+  const [users] = model.sources;
+  if (!users) throw new Error('The circle has clients.');
+  const sources = (many: number) =>
+    Array.from({ length: many }, (_, index) => ({ ...users, id: `users ${index}` }));
+  expect(() => new Engine({ ...model, sources: sources(65_537) }, 1)).toThrow(
+    'There are more than 65536 client populations.',
+  );
+  const mix = Array.from({ length: 1025 }, (_, index) => ({ id: `${index}`, weight: 1, targets: [] }));
+  expect(() => new Engine({ ...model, sources: [{ ...users, mix }] }, 1)).toThrow(
+    'The client population "users" has more than 1024 classes of requests.',
+  );
+  new Engine({ ...model, sources: [{ ...users, mix: mix.slice(1) }] }, 1).runUntil(100);
+});
+
 const hostile = fc.constantFrom(0, -0, 5e-324, 1e-300, 1e12, 1e300, 1e308, -1, Number.NaN, Infinity);
 
 /** The model with one of its numbers replaced. */

@@ -16,8 +16,17 @@ const MOST = 0x7ffffffe;
 /** What must not be smaller; 0 for all else. A narrower line than a bit a second would never deliver. */
 const LEAST: Readonly<Record<string, number>> = { cores: 1, stages: 1, megabitsPerSecond: 1e-6 };
 
+/** A request's record has so much room for whose it is and of which class. */
+const MOST_SOURCES = 65_536;
+const MOST_CLASSES = 1024;
+
 /** @throws a sentence: `The link "wire" has latencyMs NaN.` */
 export function checkModel(model: EngineModel): void {
+  if (model.sources.length > MOST_SOURCES)
+    throw new Error(`There are more than ${MOST_SOURCES} client populations.`);
+  for (const { id, mix } of model.sources)
+    if (mix.length > MOST_CLASSES)
+      throw new Error(`The client population "${id}" has more than ${MOST_CLASSES} classes of requests.`);
   for (const list of Object.keys(WORDS) as (keyof typeof WORDS)[])
     for (const part of model[list]) check(part, '', () => `The ${WORDS[list]} "${part.id}"`);
 }

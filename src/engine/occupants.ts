@@ -1,28 +1,31 @@
 /** Who sits where right now, told as the rows that would bring them there. */
-import { F, I } from './core/cells.ts';
+import { calleeOf } from './core/calls.ts';
+import { F, I, unsigned } from './core/cells.ts';
 import { TRACE } from './core/codes.ts';
 import { HEAD, LINE, MOMENT, PROCESSES, TABLE } from './core/map.ts';
 import { slotOf } from './core/messages.ts';
-import { JOB, JOB_AT } from './core/records.ts';
+import { isStrand, JOB, JOB_AT, NATURE, sourceSlotIn } from './core/records.ts';
 import { recordsIn, rowOf, rowsIn } from './memory.ts';
 import type { TraceBuffer } from './trace.ts';
+import { makeJobsOfTravellers } from './travellers.ts';
 
 /** Writes rows that rebuild all cells, lines and requests under way at the present moment. */
 export function describeOccupants(rows: TraceBuffer): void {
   const moment = (job: number, at: number): number => F[(job >> 1) + at];
+  const numberOf = (job: number): number => unsigned(I[job + JOB_AT.bits]);
   const tell = (time: number, type: number, job: number, a: number, b: number, c: number): void => {
-    const source = slotOf(I[job + JOB_AT.source]);
-    const number = moment(job, JOB_AT.number);
-    rows.push(time, type, moment(job, JOB_AT.requestNumber), number, a, b, c, I[job + JOB_AT.flags], source);
+    const request = unsigned(I[job + JOB_AT.requestBits]);
+    const flags = I[job + JOB_AT.nature] & NATURE.flags;
+    rows.push(time, type, request, numberOf(job), a, b, c, flags, sourceSlotIn(I[job + JOB_AT.nature]));
   };
+  makeJobsOfTravellers();
   const present = recordsIn(HEAD.jobs, JOB_AT.stride).filter((job) => {
     const place = I[job + JOB_AT.place];
-    return place !== JOB.free && (I[job + JOB_AT.isStrand] === 0 || place === JOB.travelling);
+    return place !== JOB.free && (!isStrand(job) || place === JOB.travelling);
   });
   present.sort(
     (one, other) =>
-      moment(one, JOB_AT.startedMs) - moment(other, JOB_AT.startedMs) ||
-      moment(one, JOB_AT.number) - moment(other, JOB_AT.number),
+      moment(one, JOB_AT.startedMs) - moment(other, JOB_AT.startedMs) || numberOf(one) - numberOf(other),
   );
   for (const job of present) {
     const place = I[job + JOB_AT.place];
@@ -39,7 +42,7 @@ export function describeOccupants(rows: TraceBuffer): void {
           TRACE.call,
           job,
           process,
-          slotOf(I[job + JOB_AT.awaited]),
+          slotOf(waitsForPool ? calleeOf(I[job + JOB_AT.asked]) : I[job + JOB_AT.asked]),
           waitsForPool ? 1 : 0,
         );
     }

@@ -1,7 +1,7 @@
 /** Taking on a changed plan: switches thrown, processes moved, and what becomes of the requests inside. */
 import { bookCpus } from './accounts.ts';
 import { freeConnection } from './core/calls.ts';
-import { F, I } from './core/cells.ts';
+import { F, I, unsigned } from './core/cells.ts';
 import { scheduleArrival, think } from './core/clients.ts';
 import { CONDITION, EVENT, OUTCOME, TRACE } from './core/codes.ts';
 import { DUE, forgetDueWork } from './core/due-work.ts';
@@ -11,7 +11,8 @@ import { addWork, announce, attained, rebase, running } from './core/machine-cpu
 import { CLIENTS, HEAD, MACHINES, MOMENT, POOLS, PROCESSES, TABLE } from './core/map.ts';
 import { book, count, PROCESS } from './core/measured.ts';
 import { reply, slotOf } from './core/messages.ts';
-import { JOB, JOB_AT, releaseJob } from './core/records.ts';
+import { stopWaiting } from './core/patience.ts';
+import { isStrand, JOB, JOB_AT, releaseJob } from './core/records.ts';
 import { startWaiting } from './core/serve.ts';
 import { tellJob } from './core/told.ts';
 import { recordsIn, rowOf } from './memory.ts';
@@ -72,7 +73,7 @@ function evict(machine: number, process: number): { job: number; workMs: number 
 }
 
 function numberOf(job: number): number {
-  return F[(job >> 1) + JOB_AT.number];
+  return unsigned(I[job + JOB_AT.bits]);
 }
 
 /** A process that stands on another machine now takes its running work along. */
@@ -115,22 +116,22 @@ function cutWork(process: number, silent: boolean): void {
     .filter((job) => I[job + JOB_AT.place] > JOB.travelling && I[job + JOB_AT.process] === process)
     .sort((one, other) => numberOf(one) - numberOf(other));
   for (const job of inside) leaveLine(job, process);
-  for (const job of inside) if (I[job + JOB_AT.isStrand] === 0) book(process, PROCESS.cut, 1);
+  for (const job of inside) if (!isStrand(job)) book(process, PROCESS.cut, 1);
   const queued = inside.filter((job) => I[job + JOB_AT.place] === JOB.queued).length;
   book(process, PROCESS.queueIntegral, queued * F[MOMENT.clock]);
   count(process, PROCESSES.busy, PROCESS.busyIntegral, -I[process + PROCESSES.busy]);
   count(process, PROCESSES.awaiting, PROCESS.awaitingIntegral, -I[process + PROCESSES.awaiting]);
   for (const job of inside) {
     freeConnection(job);
-    const isStrand = I[job + JOB_AT.isStrand] === 1;
-    if (!isStrand) tellJob(TRACE.leave, job, slotOf(process), OUTCOME.refused, silent ? 1 : 0, 0);
-    if (silent || isStrand) releaseJob(job);
+    if (!isStrand(job)) tellJob(TRACE.leave, job, slotOf(process), OUTCOME.refused, silent ? 1 : 0, 0);
+    if (silent || isStrand(job)) releaseJob(job);
     else reply(job, OUTCOME.refused);
   }
 }
 
 function leaveLine(job: number, process: number): void {
   const place = I[job + JOB_AT.place];
+  stopWaiting(job);
   if (place === JOB.queued) leave(process + PROCESSES.line, job);
   if (place !== JOB.waitingForPool) return;
   leave(I[job + JOB_AT.pool] + POOLS.line, job);
@@ -143,6 +144,7 @@ function adjustSource(source: number, plan: Plan, slot: number): void {
   const rate = wanted?.rate ?? 0;
   if (rate !== F[(source >> 1) + CLIENTS.rate]) {
     F[(source >> 1) + CLIENTS.rate] = rate;
+    F[(source >> 1) + CLIENTS.gapMs] = rate > 0 ? 1000 / rate : Infinity;
     scheduleArrival(source);
   }
   const population = wanted?.population ?? 0;

@@ -12,6 +12,7 @@ import { start } from './serve.ts';
 import { isTelling, tellJob } from './told.ts';
 
 /** A message reaches the machine of its process. */
+// @inline
 export function arrive(job: i32): void {
   const process = I[job + JOB_AT.process];
   const link = I[job + JOB_AT.link];

@@ -17,15 +17,26 @@ import {
 import { book, count, PROCESS } from './measured.ts';
 import { reply, sendJob, slotOf } from './messages.ts';
 import type { i32 } from './numbers.ts';
-import { expire } from './patience.ts';
+import { expire, stopWaiting } from './patience.ts';
 import { LIFE, liveStep } from './progress.ts';
 import { uniform } from './random.ts';
-import { CALLER, JOB, JOB_AT, nextCall, takeJob } from './records.ts';
+import {
+  CALLER,
+  depthOf,
+  isByHand,
+  isStrand,
+  JOB,
+  JOB_AT,
+  NATURE,
+  nextCall,
+  nextJobBits,
+  takeJob,
+} from './records.ts';
 import { isTelling, tellJob } from './told.ts';
 
 /** The stream of a job's choices. */
 function choiceStream(job: i32): i32 {
-  if ((I[job + JOB_AT.flags] & FLAG.byHand) !== 0) return I[HEAD.handStream];
+  if (isByHand(job)) return I[HEAD.handStream];
   return I[I[job + JOB_AT.process] + PROCESSES.choiceStream];
 }
 
@@ -40,9 +51,7 @@ export function beginCall(job: i32, call: i32): boolean {
     return false;
   }
   beginWait(job);
-  const callee = I[I[target + TARGETS.operation] + OPERATIONS.process];
-  I[job + JOB_AT.awaited] = callee;
-  const token = nextCall(job);
+  nextCall(job);
   const pool = I[call + CALLS.pool];
   I[job + JOB_AT.pool] = pool;
   liveStep(job, LIFE.call);
@@ -50,60 +59,65 @@ export function beginCall(job: i32, call: i32): boolean {
   if (pool !== 0) {
     if (I[pool + POOLS.used] >= I[pool + POOLS.size]) {
       I[job + JOB_AT.place] = JOB.waitingForPool;
-      I[job + JOB_AT.target] = target;
+      I[job + JOB_AT.asked] = target;
       join(pool + POOLS.line, job);
-      expire(pool + POOLS.wait, TIMEOUT.pool, job, token);
-      if (isTelling()) tellJob(TRACE.call, job, process, slotOf(callee), 1, 0);
+      expire(pool + POOLS.wait, TIMEOUT.pool, job);
+      if (isTelling()) tellJob(TRACE.call, job, process, slotOf(calleeOf(target)), 1, 0);
       return true;
     }
     I[pool + POOLS.used] = I[pool + POOLS.used] + 1;
   }
-  if (isTelling()) tellJob(TRACE.call, job, process, slotOf(callee), 0, 0);
+  if (isTelling()) tellJob(TRACE.call, job, process, slotOf(calleeOf(target)), 0, 0);
   placeCall(job, call, target);
   return true;
 }
 
 /** The job's worker begins to wait. A strand has no worker of its own: the job that forked it waits already. */
 export function beginWait(job: i32): void {
-  if (I[job + JOB_AT.isStrand] === 1) return;
+  if (isStrand(job)) return;
   count(I[job + JOB_AT.process], PROCESSES.awaiting, PROCESS.awaitingIntegral, 1);
 }
 
 /** The job's worker goes on. */
 export function endWait(job: i32): void {
   nextCall(job);
-  I[job + JOB_AT.awaited] = 0;
-  if (I[job + JOB_AT.isStrand] === 1) return;
+  stopWaiting(job);
+  if (isStrand(job)) return;
   count(I[job + JOB_AT.process], PROCESSES.awaiting, PROCESS.awaitingIntegral, -1);
+}
+
+/** The process that a call to this target goes to. */
+export function calleeOf(target: i32): i32 {
+  return I[I[target + TARGETS.operation] + OPERATIONS.process];
 }
 
 /** A job that holds its connection (or needs none) sends its call. */
 function placeCall(job: i32, call: i32, target: i32): void {
   I[job + JOB_AT.place] = JOB.awaiting;
-  expire(call + CALLS.wait, TIMEOUT.call, job, I[job + JOB_AT.callToken]);
+  expire(call + CALLS.wait, TIMEOUT.call, job);
   sendCall(job, target, job);
 }
 
 function sendCall(job: i32, target: i32, parent: i32): void {
-  const child = takeJob();
+  const child = takeJob(nextJobBits());
   const operation = I[target + TARGETS.operation];
   I[child + JOB_AT.parent] = parent;
-  I[child + JOB_AT.parentCall] = parent > 0 ? I[job + JOB_AT.callToken] : 0;
+  const process = I[operation + OPERATIONS.process];
+  if (parent > 0) {
+    I[child + JOB_AT.parentCall] = I[job + JOB_AT.callToken];
+    I[job + JOB_AT.asked] = process;
+  }
   I[child + JOB_AT.request] = I[job + JOB_AT.request];
-  I[child + JOB_AT.requestToken] = I[job + JOB_AT.requestToken];
-  F[(child >> 1) + JOB_AT.requestNumber] = F[(job >> 1) + JOB_AT.requestNumber];
-  I[child + JOB_AT.source] = I[job + JOB_AT.source];
-  let flags = (I[job + JOB_AT.flags] & FLAG.byHand) | FLAG.nested;
-  if (I[operation + OPERATIONS.write] === 1) flags |= FLAG.write;
-  I[child + JOB_AT.flags] = flags;
+  I[child + JOB_AT.requestBits] = I[job + JOB_AT.requestBits];
+  // FLAG.write is 1, as the operation's cell.
+  const origin = (I[job + JOB_AT.nature] & (NATURE.origin | FLAG.byHand)) + NATURE.hop;
+  I[child + JOB_AT.nature] = origin | FLAG.nested | I[operation + OPERATIONS.write];
   I[child + JOB_AT.operation] = operation;
-  I[child + JOB_AT.process] = I[operation + OPERATIONS.process];
+  I[child + JOB_AT.process] = process;
   I[child + JOB_AT.link] = I[target + TARGETS.link];
   I[child + JOB_AT.cameBy] = target;
-  const depth = I[job + JOB_AT.depth] + 1;
-  I[child + JOB_AT.depth] = depth;
   I[child + JOB_AT.place] = JOB.travelling;
-  if (depth > LOOPED.mostHops) dropLooped(child, LOOPED.hops);
+  if (depthOf(child) > LOOPED.mostHops) dropLooped(child, LOOPED.hops);
   else if (I[operation + OPERATIONS.inLoop] === 1 && I[HEAD.jobs + STORE.live] > LOOPED.mostAlive)
     dropLooped(child, LOOPED.crowd);
   else sendJob(child);
@@ -167,7 +181,8 @@ export function freeConnection(job: i32): void {
     const next = first(pool + POOLS.line);
     if (next === 0) return;
     I[pool + POOLS.used] = I[pool + POOLS.used] + 1;
+    stopWaiting(next);
     const call = I[I[next + JOB_AT.instruction] + INSTRUCTION.operand];
-    placeCall(next, call, I[next + JOB_AT.target]);
+    placeCall(next, call, I[next + JOB_AT.asked]);
   }
 }

@@ -40,23 +40,20 @@ export function makeRoom(cells: i32): void {
 
 @inline export function ofHighWord(word: i32): f64 { return reinterpret<f64>((<i64>word) << 32); }
 
-/** Without branches, which nobody could predict: times from 0 on are in order as the whole numbers of their bits are. */
-export function climb(tree: i32, from: i32, ms: f64): void {
-  const nodes = (<usize>tree) << 2;
-  let node = (<usize>from) << 4;
-  let least = reinterpret<i64>(ms);
-  store<i64>(nodes + node, least);
-  let who = load<i32>(nodes + node, 8);
-  while (node > 16) {
-    const other = load<i64>(nodes + (node ^ 16));
-    const otherWho = load<i32>(nodes + (node ^ 16), 8);
-    const level = least + <i64>((node >> 4) & 1);
-    // Two comparisons, each with a choice of its own: of one that is used twice, V8 makes a number first.
-    least = select<i64>(least, other, level <= other);
-    who = select<i32>(otherWho, who, other < level);
-    node = (node >> 1) & ~15;
-    store<i64>(nodes + node, least);
-    store<i32>(nodes + node, who, 8);
+/**
+ * Without branches, which nobody could predict: times from 0 on are in order as the whole numbers of their bits are. Nodes are
+ * named by their places; the tree begins at a multiple of 16, so a bit of the place says which of two a node is.
+ */
+export function climb(tree: i32, leaves: i32, leaf: i32, ms: f64): void {
+  const base = (<usize>tree) << 2;
+  let node = base + ((<usize>(leaves + leaf)) << 3);
+  let key = (reinterpret<i64>(ms) & <i64>(-leaves)) | <i64>leaf;
+  store<i64>(node, key);
+  while (node > base + 8) {
+    const other = load<i64>(node ^ 8);
+    key = select<i64>(key, other, key < other);
+    node = ((node + base) >> 1) & ~7;
+    store<i64>(node, key);
   }
 }
 

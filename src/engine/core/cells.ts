@@ -79,23 +79,26 @@ export function ofHighWord(word: i32): f64 {
 }
 
 /**
- * Replays the path of a tournament from a node to the top, see `next-up.ts`: at each node the earlier of two, the left one
- * when they are level. `tree` is where the nodes begin: four cells each, a time and whose it is.
+ * Replays the path of a tournament from a leaf to the top, see `next-up.ts`. The key of a leaf is its time, as the whole number of
+ * its bits, with the leaf in the lowest of them: so the least key says who is next, and of two that are level the first leaf is.
  */
-export function climb(tree: i32, from: i32, ms: f64): void {
-  F[(tree >> 1) + from * 2] = ms;
-  let least = ms;
-  let who = I[tree + from * 4 + 2];
-  for (let node = from; node > 1; node = node >> 1) {
-    const beside = tree + (node ^ 1) * 4;
-    const other = F[beside >> 1];
-    if (other < least || (other === least && (node & 1) === 1)) {
-      least = other;
-      who = I[beside + 2];
+export function climb(tree: i32, leaves: i32, leaf: i32, ms: f64): void {
+  let high = highWord(ms);
+  let low = (lowWord(ms) & -leaves) | leaf;
+  let node = leaves + leaf;
+  I[tree + node * 2] = low;
+  I[tree + node * 2 + 1] = high;
+  while (node > 1) {
+    const beside = tree + (node ^ 1) * 2;
+    const otherLow = I[beside] as number;
+    const otherHigh = I[beside + 1] as number;
+    if (otherHigh < high || (otherHigh === high && unsigned(otherLow) < unsigned(low))) {
+      low = otherLow;
+      high = otherHigh;
     }
-    const above = tree + (node >> 1) * 4;
-    F[above >> 1] = least;
-    I[above + 2] = who;
+    node = node >> 1;
+    I[tree + node * 2] = low;
+    I[tree + node * 2 + 1] = high;
   }
 }
 

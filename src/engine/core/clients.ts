@@ -1,29 +1,37 @@
 /** What client populations do: send requests, wait for answers, lose patience. */
 import { pick } from './calls.ts';
-import { F, fail, I, lowBits } from './cells.ts';
+import { F, fail, I, lowBits, unsigned } from './cells.ts';
 import { DO, EVENT, FLAG, OUTCOME, TIMEOUT, TRACE } from './codes.ts';
 import { draw } from './draw.ts';
 import { at } from './event-list.ts';
 import { FAILURE } from './failures.ts';
 import { CLIENTS, HEAD, INSTRUCTION, MIX, MOMENT, OPERATIONS, TARGETS } from './map.ts';
 import { bookClients, SOURCE } from './measured.ts';
-import { sendJob, slotOf } from './messages.ts';
-import { setPart } from './next-up.ts';
+import { sendRoot, slotOf } from './messages.ts';
+import { setNext } from './next-up.ts';
 import type { f64, i32 } from './numbers.ts';
-import { expire } from './patience.ts';
+import { expire, stopWaiting } from './patience.ts';
 import { assertEnd, LIFE, STATE, stateAfter } from './progress.ts';
 import { exponential, uniform } from './random.ts';
-import { CALLER, JOB_AT, REQUEST_AT, releaseRequest, takeJob, takeRequest } from './records.ts';
+import {
+  JOB_AT,
+  NATURE,
+  REQUEST_AT,
+  REQUEST_NATURE,
+  releaseRequest,
+  sourceOf,
+  takeRequest,
+} from './records.ts';
 import { callEnded, poolTimedOut } from './serve.ts';
 import { keepTime, record } from './times.ts';
-import { isTelling, tell, tellJob } from './told.ts';
+import { isTelling, tell } from './told.ts';
 
 /** Schedules the next arrival of an open population. */
 export function scheduleArrival(source: i32): void {
-  const rate = F[(source >> 1) + CLIENTS.rate];
+  const gapMs = F[(source >> 1) + CLIENTS.gapMs];
   let ms: f64 = Infinity;
-  if (rate > 0) ms = F[MOMENT.clock] + (exponential(I[source + CLIENTS.arrivalStream]) * 1000) / rate;
-  setPart(I[source + CLIENTS.leaf], ms);
+  if (gapMs < Infinity) ms = F[MOMENT.clock] + exponential(I[source + CLIENTS.arrivalStream]) * gapMs;
+  setNext(I[source + CLIENTS.leaf], ms);
 }
 
 /** Lets a user of a closed population think before the next request. */
@@ -59,43 +67,19 @@ export function sendRequest(source: i32, mixIndex: i32, flags: i32): f64 {
   F[MOMENT.sent] = number + 1;
   const allFlags = I[operation + OPERATIONS.write] === 1 ? flags | FLAG.write : flags;
   const request = takeRequest();
-  I[request + REQUEST_AT.source] = source;
-  I[request + REQUEST_AT.mixIndex] = mixIndex;
-  I[request + REQUEST_AT.operation] = operation;
   F[(request >> 1) + REQUEST_AT.sentMs] = F[MOMENT.clock];
-  F[(request >> 1) + REQUEST_AT.number] = number;
   I[request + REQUEST_AT.bits] = lowBits(number);
-  I[request + REQUEST_AT.flags] = allFlags;
+  I[request + REQUEST_AT.nature] =
+    allFlags | (mixIndex << REQUEST_NATURE.mixBit) | (slotOf(source) << NATURE.slotBit);
   I[request + REQUEST_AT.life] = stateAfter(STATE.resolving, LIFE.resolved);
   I[source + CLIENTS.inFlight] = I[source + CLIENTS.inFlight] + 1;
   bookClients(source, SOURCE.inFlightIntegral, -F[MOMENT.clock]);
   bookClients(source, SOURCE.offered, 1);
-  sendRoot(request, target, allFlags, mixIndex);
+  sendRoot(request, target, mixIndex);
   const patience = source + (isPatientTwice(source) ? CLIENTS.connect : CLIENTS.total);
   const kind = isPatientTwice(source) ? TIMEOUT.connect : TIMEOUT.total;
-  expire(patience, kind, request, I[request + REQUEST_AT.token]);
+  expire(patience, kind, request);
   return number;
-}
-
-/** The first job of a request sets out. */
-function sendRoot(request: i32, target: i32, flags: i32, mixIndex: i32): void {
-  const job = takeJob();
-  const operation = I[target + TARGETS.operation];
-  const source = I[request + REQUEST_AT.source];
-  I[job + JOB_AT.parent] = CALLER.client;
-  I[job + JOB_AT.parentCall] = 0;
-  I[job + JOB_AT.request] = request;
-  I[job + JOB_AT.requestToken] = I[request + REQUEST_AT.token];
-  F[(job >> 1) + JOB_AT.requestNumber] = F[(request >> 1) + REQUEST_AT.number];
-  I[job + JOB_AT.source] = source;
-  I[job + JOB_AT.flags] = flags;
-  I[job + JOB_AT.operation] = operation;
-  I[job + JOB_AT.process] = I[operation + OPERATIONS.process];
-  I[job + JOB_AT.link] = I[target + TARGETS.link];
-  I[job + JOB_AT.cameBy] = target;
-  I[job + JOB_AT.depth] = 0;
-  if (isTelling()) tellJob(TRACE.sent, job, slotOf(source), mixIndex, slotOf(operation), 0);
-  sendJob(job);
 }
 
 /** Whether its patience has two parts: to be let in, and from then on. */
@@ -110,9 +94,9 @@ export function answered(request: i32, outcome: i32): void {
 }
 
 function end(request: i32, outcome: i32): void {
-  const source = I[request + REQUEST_AT.source];
+  const source = sourceOf(request);
   const sentMs = F[(request >> 1) + REQUEST_AT.sentMs];
-  const number = F[(request >> 1) + REQUEST_AT.number];
+  const number = unsigned(I[request + REQUEST_AT.bits]);
   const elapsed = F[MOMENT.clock] - sentMs;
   const at = (source >> 1) + CLIENTS.measured;
   I[source + CLIENTS.inFlight] = I[source + CLIENTS.inFlight] - 1;
@@ -130,8 +114,9 @@ function end(request: i32, outcome: i32): void {
     record(source + CLIENTS.times, elapsed);
     keepTime(slotOf(source), elapsed);
   }
-  const flags = I[request + REQUEST_AT.flags];
+  const flags = I[request + REQUEST_AT.nature] & NATURE.flags;
   if (isTelling()) tell(TRACE.done, number, -1, slotOf(source), outcome, elapsed, flags, slotOf(source));
+  stopWaiting(request);
   releaseRequest(request);
   if (I[source + CLIENTS.think] === 0 || (flags & FLAG.byHand) !== 0) return;
   if (I[source + CLIENTS.leaving] > 0) I[source + CLIENTS.leaving] = I[source + CLIENTS.leaving] - 1;
@@ -160,17 +145,22 @@ export function timedOut(kind: i32, slot: i32): void {
 
 /** A request that was let in in time waits on, for the rest of its client's patience. */
 function waitOn(request: i32): void {
-  const source = I[request + REQUEST_AT.source];
+  const source = sourceOf(request);
   if (I[source + CLIENTS.isPlanned] === 0) return;
-  const token = I[request + REQUEST_AT.token];
   const waitedMs = F[MOMENT.clock] - F[(request >> 1) + REQUEST_AT.sentMs];
   const difference = waitedMs - F[(source >> 1) + CLIENTS.connectMs];
-  // Unedited patience is one constant delay for all, which the rings are made for.
+  // Unedited patience is one constant delay for all, which the queues are made for.
   if (difference < 1e-6 && difference > -1e-6 && isPatientTwice(source)) {
-    expire(source + CLIENTS.total, TIMEOUT.total, request, token);
+    expire(source + CLIENTS.total, TIMEOUT.total, request);
     return;
   }
   const leftMs = F[(source >> 1) + CLIENTS.totalMs] - waitedMs;
   if (leftMs < Infinity)
-    at(F[MOMENT.clock] + (leftMs > 0 ? leftMs : 0), EVENT.timeout, request, token, TIMEOUT.total);
+    at(
+      F[MOMENT.clock] + (leftMs > 0 ? leftMs : 0),
+      EVENT.timeout,
+      request,
+      I[request + REQUEST_AT.bits],
+      TIMEOUT.total,
+    );
 }

@@ -66,6 +66,8 @@ export class EVENT {
   static readonly thinkDone = 6;
   static readonly timeout = 7;
   static readonly workDone = 8;
+  /** A request reaches the first process and becomes a job there; in the hash an arrival as others. */
+  static readonly enter = 9;
 }
 
 /** What can run out. */

@@ -1,6 +1,6 @@
 /** Draws of time and work by the laws of the model. */
 import { F, I, whole } from './cells.ts';
-import { exp } from './logarithm.ts';
+import { powerOfTwo } from './logarithm.ts';
 import { DISTRIBUTIONS } from './map.ts';
 import type { f64, i32 } from './numbers.ts';
 import { exponential, normal, uniform } from './random.ts';
@@ -15,6 +15,7 @@ export class LAW {
 }
 
 /** `row`: law, mean, and two numbers of its shape, see `distribution.ts`. */
+// @inline
 export function draw(row: i32, stream: i32): f64 {
   const at = row >> 1;
   const mean = F[at + DISTRIBUTIONS.meanMs];
@@ -30,7 +31,8 @@ export function draw(row: i32, stream: i32): f64 {
     case LAW.hyperexponential:
       return hyperexponential(mean, F[at + DISTRIBUTIONS.first], F[at + DISTRIBUTIONS.second], stream);
     default:
-      if (mean > 0) return exp(F[at + DISTRIBUTIONS.first] + F[at + DISTRIBUTIONS.second] * normal(stream));
+      if (mean > 0)
+        return powerOfTwo(F[at + DISTRIBUTIONS.first] + normal(stream, F[at + DISTRIBUTIONS.second]));
       return 0;
   }
 }

@@ -1,5 +1,5 @@
 /** The work on a machine in the order in which it will be done: the next few in a sorted line, the rest in a heap behind it. */
-import { copy, F, I } from './cells.ts';
+import { F, I } from './cells.ts';
 import { allocate, widened } from './heap.ts';
 import { MACHINES } from './map.ts';
 import type { f64, i32 } from './numbers.ts';
@@ -34,6 +34,7 @@ export function forgetDueWork(machine: i32): void {
 }
 
 /** Enters a piece of work; true when it is the next to be done. */
+// @inline
 export function enterDueWork(machine: i32, done: f64, job: i32): boolean {
   if (isCrowded(machine) && !makePlace(machine, done)) {
     enterLater(machine, done, job);
@@ -91,7 +92,7 @@ function moveLine(machine: i32): i32 {
     I[machine + MACHINES.dueRoom] = room;
     I[machine + MACHINES.dueRoomEnd] = room + roomCells * 2;
   }
-  copy(front, room, cells);
+  for (let cell: i32 = 0; cell < cells; cell += DUE.cells) move(front + cell, room + cell);
   I[machine + MACHINES.due] = room + DUE.cells;
   I[machine + MACHINES.dueEnd] = room + cells;
   return room + cells;

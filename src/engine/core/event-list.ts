@@ -2,7 +2,7 @@
 import { F, I } from './cells.ts';
 import { widened } from './heap.ts';
 import { HEAD, MOMENT } from './map.ts';
-import { nextOf, setPart } from './next-up.ts';
+import { nextOf, setNext } from './next-up.ts';
 import type { f64, i32 } from './numbers.ts';
 
 /** An event: time and order (fractions), then what it says. */
@@ -37,7 +37,7 @@ export function at(ms: f64, kind: i32, a: i32, b: i32, c: i32): void {
   I[cell + LISTED.a] = a;
   I[cell + LISTED.b] = b;
   I[cell + LISTED.c] = c;
-  if (ms < nextOf(I[HEAD.listLeaf])) setPart(I[HEAD.listLeaf], ms);
+  if (ms < nextOf(I[HEAD.listLeaf])) setNext(I[HEAD.listLeaf], ms);
 }
 
 /** Removes the next event; read it before, at the beginning of the list. */
@@ -57,7 +57,7 @@ export function dropListed(): void {
     }
     move(list, last, hole);
   }
-  setPart(I[HEAD.listLeaf], last === 0 ? Infinity : F[list >> 1]);
+  setNext(I[HEAD.listLeaf], last === 0 ? Infinity : F[list >> 1]);
 }
 
 function isBefore(list: i32, one: i32, other: i32): boolean {

@@ -12,7 +12,7 @@ const SQRT_HALF: f64 = 0.7071067811865476;
 const STEPS: i32 = 32;
 const STEP_HIGH: f64 = LN2_HIGH / 32;
 const STEP_LOW: f64 = LN2_LOW / 32;
-const STEPS_PER_UNIT: f64 = 32 / (LN2_HIGH + LN2_LOW);
+export const STEPS_PER_UNIT: f64 = 32 / (LN2_HIGH + LN2_LOW);
 /** Added to a small number, it leaves no place for a fraction: the sum's low word is the nearest whole number. */
 const ROUNDER: f64 = 6755399441055744;
 const LARGEST: f64 = 1.7976931348623157e308;
@@ -44,11 +44,25 @@ export function exp(x: f64): f64 {
   if (x > 709) return LARGEST;
   const rounded = x * STEPS_PER_UNIT + ROUNDER;
   const step = rounded - ROUNDER;
-  const r = x - step * STEP_HIGH - step * STEP_LOW;
-  const series =
-    1 +
-    r * (1 + r * (0.5 + r * (0.16666666666666666 + r * (0.041666666666666664 + r * 0.008333333333333333))));
+  return raised(rounded, x - step * STEP_HIGH - step * STEP_LOW);
+}
+
+/** 2 to the x / {@link STEPS}, within 1e-14 relative for |x| < 3000: quicker than `exp`, for whoever can count in these steps. */
+// @inline
+export function powerOfTwo(x: f64): f64 {
+  const rounded = x + ROUNDER;
+  return raised(rounded, (x - (rounded - ROUNDER)) * (STEP_HIGH + STEP_LOW));
+}
+
+/** e to the r, times 2 to the steps / 32 that the lowest bits of `rounded` say. Summed in three parts, since a processor works out several at a time. */
+// @inline
+function raised(rounded: f64, r: f64): f64 {
+  const square = r * r;
+  const first = 1 + r;
+  const second = 0.5 + r * 0.16666666666666666;
+  const third = 0.041666666666666664 + r * 0.008333333333333333;
+  const series = first + square * second + square * square * third;
   const steps = lowWord(rounded);
   const doubled = ofHighWord((1023 + (steps >> 5)) << 20);
-  return F[FIXED.powers + (steps & (STEPS - 1))] * series * doubled;
+  return F[FIXED.powers + (steps & (STEPS - 1))] * doubled * series;
 }

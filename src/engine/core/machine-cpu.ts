@@ -2,7 +2,7 @@
 import { F, I } from './cells.ts';
 import { DUE, dropDueWork, enterDueWork } from './due-work.ts';
 import { MACHINES, MOMENT } from './map.ts';
-import { setPart } from './next-up.ts';
+import { setNext } from './next-up.ts';
 import type { f64, i32 } from './numbers.ts';
 
 /** Work that each job present since the beginning would have received by now, in milliseconds of one core at speed 1. */
@@ -33,14 +33,14 @@ export function announce(machine: i32): void {
   const at = machine >> 1;
   const rate = F[at + MACHINES.rate];
   if (I[machine + MACHINES.size] === 0 || rate === 0) {
-    setPart(I[machine + MACHINES.leaf], Infinity);
+    setNext(I[machine + MACHINES.leaf], Infinity);
     return;
   }
   const now = F[MOMENT.clock];
   const next = I[machine + MACHINES.due];
   const left = F[next >> 1] - F[at + MACHINES.attained];
   const ms = F[at + MACHINES.sinceMs] + (rate === 1 ? left : left / rate);
-  setPart(I[machine + MACHINES.leaf], ms > now ? ms : now);
+  setNext(I[machine + MACHINES.leaf], ms > now ? ms : now);
 }
 
 /** Puts a job with so much work, in milliseconds of one core at speed 1, on a machine; returns what that had attained by now. */

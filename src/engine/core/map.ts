@@ -5,9 +5,8 @@ export class MOMENT {
   static readonly clock = 0;
   /** Number of events so far. */
   static readonly events = 1;
-  /** Requests ever sent, jobs ever made, events ever listed. */
+  /** Requests ever sent, events ever listed. */
   static readonly sent = 2;
-  static readonly made = 3;
   static readonly listed = 4;
   /** Beginning of the window of measurements. */
   static readonly windowFrom = 5;
@@ -26,18 +25,22 @@ export class HEAD {
   /** The first cell that nobody has. */
   static readonly top = 17;
   static readonly handStream = 18;
+  /** Jobs ever made, modulo 2^32. */
+  static readonly made = 19;
   /** Records of jobs and requests: see {@link STORE}. */
   static readonly jobs = 20;
   static readonly requests = 26;
-  /** The tournaments of parts and of rings: see {@link TOURNAMENT}. */
-  static readonly parts = 32;
-  static readonly delays = 35;
+  /** The tournament: its keys, how many may take part, where they stand, how many do. See `next-up.ts`. */
+  static readonly tree = 32;
+  static readonly leaves = 33;
+  static readonly entrants = 34;
+  static readonly leavesUsed = 35;
   /** The list of events at any time: see `event-list.ts`. */
   static readonly list = 38;
   static readonly listSize = 39;
   static readonly listRoom = 40;
   static readonly listLeaf = 41;
-  /** First rings of messages and of time-outs. The first ring of messages is for those that arrive at once. */
+  /** The first ring of messages, for those that arrive at once, and the newest queue of time-outs. */
   static readonly rings = 42;
   static readonly expiries = 43;
   /** Whether single events are told, and the rows told so far. */
@@ -50,8 +53,17 @@ export class HEAD {
   static readonly times = 49;
   static readonly timesKept = 50;
   static readonly timesRoom = 51;
+  /** How many events happen now; what the first of them says, see `rings.ts`. */
+  static readonly now = 36;
+  static readonly nowIs = 37;
+  static readonly nowKind = 52;
+  static readonly nowA = 53;
+  static readonly nowB = 54;
+  static readonly nowC = 55;
   /** Tables of rows, three cells each: where it is, how many rows, room. See {@link TABLE}. */
   static readonly tables = 56;
+  /** Of them the rows of client populations. */
+  static readonly sources = 71;
   /** The request's life: next states and endings. */
   static readonly life = 96;
   static readonly endings = 144;
@@ -81,13 +93,6 @@ export class FIXED {
   static readonly normal = 944;
   /** The first pair behind them. */
   static readonly end = 1328;
-}
-
-/** There are two, since the paths of few are short: of parts (clients, machines, the list of events) and of rings. */
-export class TOURNAMENT {
-  static readonly tree = 0;
-  static readonly leaves = 1;
-  static readonly used = 2;
 }
 
 /** Records of one size: taken from a list of free ones, or from the end of the latest chunk. */
@@ -125,9 +130,11 @@ export class CLIENTS {
   static readonly rate = 11;
   static readonly connectMs = 12;
   static readonly totalMs = 13;
+  /** Mean time between two arrivals; Infinity: none come. */
+  static readonly gapMs = 14;
   /** Its measurements, fractions. */
-  static readonly measured = 14;
-  static readonly cells = 120;
+  static readonly measured = 15;
+  static readonly cells = 122;
 }
 
 /** A class of a mix. */
@@ -138,9 +145,9 @@ export class MIX {
   static readonly stride = 4;
 }
 
-/** A time-out: the ring of its delay (0: not asked yet), and the delay, a fraction. */
+/** A time-out: the queue of its delay (0: not asked yet, -1: it never ends), and the delay, a fraction. */
 export class PATIENCE {
-  static readonly ring = 0;
+  static readonly queue = 0;
   static readonly ms = 1;
 }
 

@@ -2,15 +2,14 @@
 import { F, I } from './cells.ts';
 import { EVENT, FLAG, LOST, OUTCOME, TRACE } from './codes.ts';
 import { at } from './event-list.ts';
-import { HEAD, LINKS, MOMENT, OPERATIONS, TARGETS } from './map.ts';
+import { LINKS, MOMENT, OPERATIONS, TARGETS } from './map.ts';
 import { bookLink, LINK } from './measured.ts';
-import { SORT } from './next-up.ts';
 import type { f64, i32 } from './numbers.ts';
-import { LIFE, liveStep } from './progress.ts';
+import { LIFE, stateAfter } from './progress.ts';
 import { uniform } from './random.ts';
-import { CALLER, JOB, JOB_AT, REQUEST_AT, releaseJob } from './records.ts';
+import { CALLER, JOB, JOB_AT, nextJobBits, REQUEST_AT, REQUEST_NATURE, releaseJob } from './records.ts';
 import { RING, ringOf, setAfter } from './rings.ts';
-import { isTelling, tellJob } from './told.ts';
+import { isTelling, tellJob, tellRoot } from './told.ts';
 
 /** A lost message is sent again after 200 ms (the least that Linux waits), then twice as long each time. */
 const FIRST_RETRANSMISSION_MS: f64 = 200;
@@ -23,23 +22,22 @@ class MESSAGE {
   static readonly error = 2;
 }
 
-/** The ring for a message that goes by a target row, there or back. */
+/** The ring for the message of a job that goes by the target it came by, there or back. */
 // @inline
 function wayOf(job: i32, message: i32): i32 {
-  const way = I[I[job + JOB_AT.cameBy] + TARGETS.ways + message];
-  return way === 0 ? findWay(job, message) : way;
+  const target = I[job + JOB_AT.cameBy];
+  const way = I[target + TARGETS.ways + message];
+  return way === 0 ? findWay(target, message, I[job + JOB_AT.operation], I[job + JOB_AT.link]) : way;
 }
 
-function findWay(job: i32, message: i32): i32 {
-  const operation = I[job + JOB_AT.operation] >> 1;
-  const link = I[job + JOB_AT.link];
+function findWay(target: i32, message: i32, operation: i32, link: i32): i32 {
   let bytes: f64 = 0;
-  if (message === MESSAGE.request) bytes = F[operation + OPERATIONS.requestBytes];
-  if (message === MESSAGE.reply) bytes = F[operation + OPERATIONS.responseBytes];
+  if (message === MESSAGE.request) bytes = F[(operation >> 1) + OPERATIONS.requestBytes];
+  if (message === MESSAGE.reply) bytes = F[(operation >> 1) + OPERATIONS.responseBytes];
   let delayMs: f64 = 0;
   if (link !== 0) delayMs = F[(link >> 1) + LINKS.latencyMs] + F[(link >> 1) + LINKS.msPerByte] * bytes;
-  const ring = ringOf(HEAD.rings, SORT.ring, delayMs);
-  I[I[job + JOB_AT.cameBy] + TARGETS.ways + message] = ring;
+  const ring = ringOf(delayMs);
+  I[target + TARGETS.ways + message] = ring;
   return ring;
 }
 
@@ -67,19 +65,37 @@ export function slotOf(row: i32): i32 {
   return row === 0 ? -1 : I[row];
 }
 
+/** Sends a request on its way. It has the number of a job already, and becomes that job where it arrives: so there are few at a time. */
+export function sendRoot(request: i32, target: i32, mixIndex: i32): void {
+  const operation = I[target + TARGETS.operation];
+  const link = I[target + TARGETS.link];
+  const bits = nextJobBits();
+  let way = I[target + TARGETS.ways + MESSAGE.request];
+  if (way === 0) way = findWay(target, MESSAGE.request, operation, link);
+  const extraMs = resendingMs(link);
+  I[request + REQUEST_AT.nature] = I[request + REQUEST_AT.nature] | REQUEST_NATURE.travels;
+  if (link !== 0) bookLink(link, LINK.requests);
+  if (isTelling()) {
+    tellRoot(TRACE.sent, request, bits, mixIndex, slotOf(operation));
+    tellRoot(TRACE.flight, request, bits, slotOf(link), arrivalMs(way, extraMs));
+  }
+  if (extraMs > 0) at(arrivalMs(way, extraMs), EVENT.enter, request, bits, target);
+  else setAfter(way, EVENT.enter, request, bits, target);
+}
+
 /** Sends a job on its way to its process. */
 export function sendJob(job: i32): void {
   const link = I[job + JOB_AT.link];
   const way = wayOf(job, MESSAGE.request);
   const extraMs = resendingMs(link);
-  const arrivesMs = F[MOMENT.clock] + F[(way >> 1) + RING.delayMs] + extraMs;
+  const arrivesMs = arrivalMs(way, extraMs);
   I[job + JOB_AT.place] = JOB.travelling;
   F[(job >> 1) + JOB_AT.startedMs] = F[MOMENT.clock];
   F[(job >> 1) + JOB_AT.arrivedMs] = arrivesMs;
   if (link !== 0) bookLink(link, LINK.requests);
   if (isTelling()) tellJob(TRACE.flight, job, slotOf(link), arrivesMs, 0, 0);
-  if (extraMs > 0) at(arrivesMs, EVENT.arrive, job, I[job + JOB_AT.token], 0);
-  else setAfter(way, EVENT.arrive, job, I[job + JOB_AT.token], 0);
+  if (extraMs > 0) at(arrivesMs, EVENT.arrive, job, I[job + JOB_AT.bits], 0);
+  else setAfter(way, EVENT.arrive, job, I[job + JOB_AT.bits], 0);
 }
 
 /** Nobody will ever answer this message: its sender waits until its own time-out. */
@@ -90,16 +106,23 @@ export function lose(job: i32, reason: i32): void {
 
 /** Sends a job's reply to whoever waits for it; the job is over. */
 export function reply(job: i32, outcome: i32): void {
-  const parent = I[job + JOB_AT.parent];
-  liveStep(job, LIFE.reply);
-  let isAwaited = parent > 0;
-  if (parent === CALLER.client)
-    isAwaited = I[I[job + JOB_AT.request] + REQUEST_AT.token] === I[job + JOB_AT.requestToken];
-  if (isAwaited) sendReply(job, parent, outcome);
+  let event: i32 = EVENT.reply;
+  let whom = I[job + JOB_AT.parent];
+  let number = I[job + JOB_AT.parentCall];
+  if (whom === CALLER.client) {
+    event = EVENT.answer;
+    whom = I[job + JOB_AT.request];
+    number = I[job + JOB_AT.requestBits];
+    if (I[whom + REQUEST_AT.bits] === number)
+      I[whom + REQUEST_AT.life] = stateAfter(I[whom + REQUEST_AT.life], LIFE.reply);
+    else whom = CALLER.nobody;
+  }
+  if (whom > 0) sendReply(job, outcome, event, whom, number);
   releaseJob(job);
 }
 
-function sendReply(job: i32, parent: i32, outcome: i32): void {
+/** `whom`: the calling job or the request, with the number of the call, or its own. */
+function sendReply(job: i32, outcome: i32, event: i32, whom: i32, number: i32): void {
   const link = I[job + JOB_AT.link];
   if (link !== 0) {
     if (I[link + LINKS.cut] !== 0) {
@@ -110,15 +133,15 @@ function sendReply(job: i32, parent: i32, outcome: i32): void {
   }
   const way = wayOf(job, outcome === OUTCOME.ok ? MESSAGE.reply : MESSAGE.error);
   const extraMs = resendingMs(link);
-  const arrivesMs = F[MOMENT.clock] + F[(way >> 1) + RING.delayMs] + extraMs;
-  if (isTelling()) tellJob(TRACE.flight, job, slotOf(link), arrivesMs, outcome, FLAG.reply);
-  const isAnswer = parent === CALLER.client;
-  const event = isAnswer ? EVENT.answer : EVENT.reply;
-  const whom = isAnswer ? I[job + JOB_AT.request] : parent;
-  const token = I[job + (isAnswer ? JOB_AT.requestToken : JOB_AT.parentCall)];
+  if (isTelling()) tellJob(TRACE.flight, job, slotOf(link), arrivalMs(way, extraMs), outcome, FLAG.reply);
   const carried = packed(outcome, link);
-  if (extraMs > 0) at(arrivesMs, event, whom, token, carried);
-  else setAfter(way, event, whom, token, carried);
+  if (extraMs > 0) at(arrivalMs(way, extraMs), event, whom, number, carried);
+  else setAfter(way, event, whom, number, carried);
+}
+
+/** When a message that sets out now will be there. */
+function arrivalMs(way: i32, extraMs: f64): f64 {
+  return F[MOMENT.clock] + F[(way >> 1) + RING.delayMs] + extraMs;
 }
 
 /** An outcome and the link it travels on, in one number: outcomes take the lowest four bits. */

@@ -1,10 +1,10 @@
-/** Who is next: two tournaments over everything that has a next event. The winner stands at the top; a change replays one path. */
+/** Who is next: a tournament over everything that has a next event. The winner stands at the top; a change replays one path. */
 import { climb, F, I } from './cells.ts';
 import { allocate } from './heap.ts';
-import { HEAD, TOURNAMENT } from './map.ts';
+import { HEAD } from './map.ts';
 import type { f64, i32 } from './numbers.ts';
 
-/** What takes part: the event list, a machine, a client population, a ring of messages, a ring of time-outs. */
+/** What takes part: the event list, a machine, a client population, a ring of messages, a queue of time-outs. */
 export class SORT {
   static readonly list = 0;
   static readonly machine = 1;
@@ -13,79 +13,64 @@ export class SORT {
   static readonly expiry = 4;
 }
 
-/** A place in the tree: a time (a fraction) and whose it is, see {@link whoIs}. The two below node n are 2n and 2n + 1. */
-export class NODE {
-  static readonly who = 2;
+/** A participant: the time of its next event (a fraction), and who it is: its {@link SORT} and its row. */
+export class ENTRANT {
+  static readonly sort = 2;
+  static readonly row = 3;
   static readonly cells = 4;
 }
 
-/** The top of the tree. A leaf stands at the number of leaves plus its own. */
-const TOP: i32 = 1;
+/** Cells of a key. The nodes of the tree hold one each: the least of those of the two below, which are 2n and 2n + 1. */
+const KEY: i32 = 2;
 
-/** Sort and row of a participant in one number: rows begin at even cells. */
-function whoIs(sort: i32, row: i32): i32 {
-  return (row << 2) | sort;
-}
-
-export function sortOf(who: i32): i32 {
-  return who & 7;
-}
-
-export function rowOfWho(who: i32): i32 {
-  return (who >>> 3) << 1;
-}
-
-export function openTournament(tournament: i32, leaves: i32): void {
-  const tree = allocate(leaves * 2 * NODE.cells);
-  for (let node: i32 = 0; node < leaves * 2; node++) F[(tree >> 1) + node * 2] = Infinity;
-  I[tournament + TOURNAMENT.tree] = tree;
-  I[tournament + TOURNAMENT.leaves] = leaves;
+/** Room for so many, a power of two: the keys of the tree, then the participants. */
+export function openTournament(leaves: i32): void {
+  // At a multiple of four cells, see `climb`.
+  const tree = (allocate(leaves * (2 * KEY + ENTRANT.cells) + 2) + 2) & -4;
+  I[HEAD.tree] = tree;
+  I[HEAD.leaves] = leaves;
+  I[HEAD.entrants] = tree + leaves * 2 * KEY;
+  for (let leaf: i32 = 0; leaf < leaves; leaf++) setNext(leaf, Infinity);
 }
 
 /** A new participant, with nothing to do yet. */
-export function addLeaf(tournament: i32, sort: i32, row: i32): i32 {
-  const leaf = I[tournament + TOURNAMENT.used];
-  if (leaf === I[tournament + TOURNAMENT.leaves]) grow(tournament);
-  I[tournament + TOURNAMENT.used] = leaf + 1;
-  I[nodeOf(tournament, leaf) + NODE.who] = whoIs(sort, row);
+export function addLeaf(sort: i32, row: i32): i32 {
+  const leaf = I[HEAD.leavesUsed];
+  if (leaf === I[HEAD.leaves]) grow();
+  I[HEAD.leavesUsed] = leaf + 1;
+  const entrant = I[HEAD.entrants] + leaf * ENTRANT.cells;
+  I[entrant + ENTRANT.sort] = sort;
+  I[entrant + ENTRANT.row] = row;
   return leaf;
 }
 
-function nodeOf(tournament: i32, leaf: i32): i32 {
-  return I[tournament + TOURNAMENT.tree] + (I[tournament + TOURNAMENT.leaves] + leaf) * NODE.cells;
-}
-
 /** Time of a participant's next event is now this; Infinity: none. */
-function setNext(tournament: i32, leaf: i32, ms: f64): void {
-  climb(I[tournament + TOURNAMENT.tree], I[tournament + TOURNAMENT.leaves] + leaf, ms);
-}
-
-/** Time of the next event of a part. */
-export function setPart(leaf: i32, ms: f64): void {
-  setNext(HEAD.parts, leaf, ms);
-}
-
-/** Time of the first event of a ring. */
-export function setRing(leaf: i32, ms: f64): void {
-  setNext(HEAD.delays, leaf, ms);
+export function setNext(leaf: i32, ms: f64): void {
+  const entrant = I[HEAD.entrants] + leaf * ENTRANT.cells;
+  F[entrant >> 1] = ms;
+  climb(I[HEAD.tree], I[HEAD.leaves], leaf, ms);
 }
 
 export function nextOf(leaf: i32): f64 {
-  return F[nodeOf(HEAD.parts, leaf) >> 1];
+  const entrant = I[HEAD.entrants] + leaf * ENTRANT.cells;
+  return F[entrant >> 1];
 }
 
-/** The top of a tournament: time of the next event of all in it, and whose it is. */
-export function topOf(tournament: i32): i32 {
-  return I[tournament + TOURNAMENT.tree] + TOP * NODE.cells;
+/** The participant whose turn it is. The lowest bits of the least key say which. */
+export function nextUp(): i32 {
+  const top = I[HEAD.tree] + KEY;
+  return I[HEAD.entrants] + (I[top] & (I[HEAD.leaves] - 1)) * ENTRANT.cells;
 }
 
-function grow(tournament: i32): void {
-  const old = I[tournament + TOURNAMENT.leaves];
-  const earlier = I[tournament + TOURNAMENT.tree] + old * NODE.cells;
-  openTournament(tournament, old * 2);
-  for (let leaf: i32 = 0; leaf < old; leaf++) {
-    const node = earlier + leaf * NODE.cells;
-    I[nodeOf(tournament, leaf) + NODE.who] = I[node + NODE.who];
-    setNext(tournament, leaf, F[node >> 1]);
+function grow(): void {
+  const many = I[HEAD.leaves];
+  const earlier = I[HEAD.entrants];
+  openTournament(many * 2);
+  for (let leaf: i32 = 0; leaf < many; leaf++) {
+    const entrant = earlier + leaf * ENTRANT.cells;
+    const now = I[HEAD.entrants] + leaf * ENTRANT.cells;
+    I[now + ENTRANT.sort] = I[entrant + ENTRANT.sort];
+    I[now + ENTRANT.row] = I[entrant + ENTRANT.row];
+    setNext(leaf, F[entrant >> 1]);
   }
 }

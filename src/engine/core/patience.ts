@@ -1,60 +1,112 @@
-/** Time-outs: set by the row of their patience. Most concern nobody any more when they are due; those leave when room runs out. */
-import { copy, F, I } from './cells.ts';
-import { TIMEOUT } from './codes.ts';
-import { HEAD, PATIENCE } from './map.ts';
-import { SORT } from './next-up.ts';
-import type { i32 } from './numbers.ts';
-import { JOB, JOB_AT, REQUEST_AT } from './records.ts';
-import { behind, dropFirst, ENTRY, isEmpty, isFull, RING, ringOf, setAfter, widenRing } from './rings.ts';
+/** Time-outs: those of one kind and delay fall due in the order in which they were set, so they stand in one queue. Who gets its answer leaves it. */
+import { F, I } from './cells.ts';
+import { allocate } from './heap.ts';
+import { HEAD, MOMENT, PATIENCE } from './map.ts';
+import { addLeaf, SORT, setNext } from './next-up.ts';
+import type { f64, i32 } from './numbers.ts';
+import { WAIT } from './records.ts';
 
-/** Sets a time-out of a kind, for a record as long as its token holds. */
-export function expire(patience: i32, kind: i32, slot: i32, token: i32): void {
-  let ring = I[patience + PATIENCE.ring];
-  if (ring === 0) {
-    const ms = F[(patience >> 1) + PATIENCE.ms];
-    if (ms === Infinity) return;
-    ring = ringOf(HEAD.expiries, SORT.expiry, ms);
-    I[patience + PATIENCE.ring] = ring;
+/** A queue of time-outs, linked through the records that wait. */
+export class QUEUE {
+  static readonly first = 0;
+  static readonly last = 1;
+  static readonly leaf = 2;
+  static readonly kind = 3;
+  static readonly next = 4;
+  /** Fraction. */
+  static readonly delayMs = 3;
+  static readonly cells = 8;
+}
+
+/** Delay of a queue that nobody uses. */
+const GIVEN_UP: f64 = -1;
+
+/** Of a patience that never ends. */
+const NEVER: i32 = -1;
+
+/** Sets a time-out of a kind for a record that has none. */
+// @inline
+export function expire(patience: i32, kind: i32, record: i32): void {
+  if (I[patience + PATIENCE.queue] !== NEVER) standInQueue(patience, kind, record);
+}
+
+function standInQueue(patience: i32, kind: i32, record: i32): void {
+  let queue = I[patience + PATIENCE.queue];
+  if (queue === 0) {
+    const delayMs = F[(patience >> 1) + PATIENCE.ms];
+    queue = delayMs === Infinity ? NEVER : queueOf(kind, delayMs);
+    I[patience + PATIENCE.queue] = queue;
+    if (queue === NEVER) return;
   }
-  if (isFull(ring)) tidy(ring);
-  setAfter(ring, kind, slot, token, 0);
+  const dueMs = F[MOMENT.clock] + F[(queue >> 1) + QUEUE.delayMs];
+  const last = I[queue + QUEUE.last];
+  I[record + WAIT.queue] = queue;
+  I[record + WAIT.before] = last;
+  I[record + WAIT.after] = 0;
+  F[(record >> 1) + WAIT.dueMs] = dueMs;
+  I[queue + QUEUE.last] = record;
+  if (last === 0) lead(queue, record, dueMs);
+  else I[last + WAIT.after] = record;
 }
 
-/** Those who concern nobody any more leave a full ring; when most stay, it is widened. What waits is about what is under way. */
-function tidy(ring: i32): void {
-  const room = (I[ring + RING.end] - I[ring + RING.from]) / ENTRY.cells;
-  if (dropDead(ring) * 4 > room) return;
-  const tail = I[ring + RING.tail];
-  let kept = I[ring + RING.head];
-  let left: i32 = 0;
-  for (let entry = kept; entry !== tail; entry = behind(ring, entry)) {
-    if (!isLive(entry)) {
-      left++;
-      continue;
-    }
-    if (kept !== entry) copy(entry, kept, ENTRY.cells);
-    kept = behind(ring, kept);
+/** The first to wait in a queue. */
+function lead(queue: i32, record: i32, dueMs: f64): void {
+  I[queue + QUEUE.first] = record;
+  setNext(I[queue + QUEUE.leaf], dueMs);
+}
+
+/** A record waits no longer. The tournament learns it when that time-out would have been due: until then others stand behind it. */
+// @inline
+export function stopWaiting(record: i32): void {
+  const queue = I[record + WAIT.queue];
+  if (queue !== 0) leaveQueue(queue, record);
+}
+
+function leaveQueue(queue: i32, record: i32): void {
+  const before = I[record + WAIT.before];
+  const after = I[record + WAIT.after];
+  I[record + WAIT.queue] = 0;
+  if (before === 0) I[queue + QUEUE.first] = after;
+  else I[before + WAIT.after] = after;
+  if (after === 0) I[queue + QUEUE.last] = before;
+  else I[after + WAIT.before] = before;
+}
+
+/** Who is timed out now, in the queue whose turn it is; 0: who was to be left already. */
+export function takeExpired(queue: i32): i32 {
+  const record = I[queue + QUEUE.first];
+  const isDue = record !== 0 && F[(record >> 1) + WAIT.dueMs] <= F[MOMENT.clock];
+  if (isDue) leaveQueue(queue, record);
+  const first = I[queue + QUEUE.first];
+  setNext(I[queue + QUEUE.leaf], first === 0 ? Infinity : F[(first >> 1) + WAIT.dueMs]);
+  return isDue ? record : 0;
+}
+
+/** The queue of a kind and delay: its own, one that was given up, or a new one. Ask once and remember: this one searches. */
+function queueOf(kind: i32, delayMs: f64): i32 {
+  let idle: i32 = 0;
+  for (let queue = I[HEAD.expiries]; queue !== 0; queue = I[queue + QUEUE.next]) {
+    const itsMs = F[(queue >> 1) + QUEUE.delayMs];
+    if (itsMs === delayMs && I[queue + QUEUE.kind] === kind) return queue;
+    if (itsMs === GIVEN_UP) idle = queue;
   }
-  F[kept >> 1] = Infinity;
-  I[ring + RING.tail] = kept;
-  if (left * 4 < room) widenRing(ring);
+  if (idle === 0) idle = open();
+  I[idle + QUEUE.kind] = kind;
+  F[(idle >> 1) + QUEUE.delayMs] = delayMs;
+  return idle;
 }
 
-function isLive(entry: i32): boolean {
-  return timeoutIsLive(I[entry + ENTRY.kind], I[entry + ENTRY.a], I[entry + ENTRY.b]);
+function open(): i32 {
+  const queue = allocate(QUEUE.cells);
+  const leaf = addLeaf(SORT.expiry, queue);
+  I[queue + QUEUE.leaf] = leaf;
+  I[queue + QUEUE.next] = I[HEAD.expiries];
+  I[HEAD.expiries] = queue;
+  return queue;
 }
 
-/** The first time-outs that concern nobody any more leave; returns how many. */
-export function dropDead(ring: i32): i32 {
-  let left: i32 = 0;
-  for (; !isEmpty(ring) && !isLive(I[ring + RING.head]); left++) dropFirst(ring);
-  return left;
-}
-
-/** Whether a time-out still concerns somebody. */
-export function timeoutIsLive(kind: i32, slot: i32, token: i32): boolean {
-  if (kind === TIMEOUT.connect || kind === TIMEOUT.total) return I[slot + REQUEST_AT.token] === token;
-  const place = I[slot + JOB_AT.place];
-  if (I[slot + JOB_AT.callToken] !== token) return false;
-  return place === (kind === TIMEOUT.pool ? JOB.waitingForPool : JOB.awaiting);
+/** Gives up the queues that nobody stands in. Whoever remembers one has to ask again. */
+export function giveUpIdleQueues(): void {
+  for (let queue = I[HEAD.expiries]; queue !== 0; queue = I[queue + QUEUE.next])
+    if (I[queue + QUEUE.first] === 0) F[(queue >> 1) + QUEUE.delayMs] = GIVEN_UP;
 }

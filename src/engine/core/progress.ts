@@ -30,9 +30,10 @@ export const NO_TRANSITION: i32 = 255;
 export const ENDS: i32 = 254;
 
 /** The state after an event that does not end the request. */
+// @inline
 export function stateAfter(state: i32, event: i32): i32 {
   const next = I[HEAD.life + state * LIFE.events + event];
-  if (next === NO_TRANSITION || next === ENDS) fail(FAILURE.noStep, state, event);
+  if (next >= ENDS) fail(FAILURE.noStep, state, event);
   return next;
 }
 
@@ -48,8 +49,9 @@ export function liveStep(job: i32, event: i32): void {
   if (I[job + JOB_AT.parent] === CALLER.client) liveRoot(job, event);
 }
 
+// @inline
 function liveRoot(job: i32, event: i32): void {
   const request = I[job + JOB_AT.request];
-  if (I[request + REQUEST_AT.token] !== I[job + JOB_AT.requestToken]) return;
+  if (I[request + REQUEST_AT.bits] !== I[job + JOB_AT.requestBits]) return;
   I[request + REQUEST_AT.life] = stateAfter(I[request + REQUEST_AT.life], event);
 }

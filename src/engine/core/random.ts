@@ -6,6 +6,11 @@ import type { f64, i32 } from './numbers.ts';
 
 const EXPONENTIAL_LAYERS: i32 = 256;
 const NORMAL_LAYERS: i32 = 128;
+/** Limit and width of a layer stand side by side, since each draw reads both; behind those of all layers, their densities. */
+class LAYER {
+  static readonly width = 1;
+}
+
 /** Where the tails begin. */
 export const EXPONENTIAL_TAIL: f64 = 7.69711747013105;
 export const NORMAL_TAIL: f64 = 3.442619855899;
@@ -28,32 +33,50 @@ export function uniform(stream: i32): f64 {
   return (unsigned(bits(stream)) + 0.5) * 2.3283064365386963e-10;
 }
 
-/** Exponential of mean 1 (ziggurat method, Marsaglia and Tsang 2000). */
+/** Exponential of mean 1 (ziggurat method, Marsaglia and Tsang 2000). Nearly all draws lie within their layer. */
+// @inline
 export function exponential(stream: i32): f64 {
-  let shift: f64 = 0;
-  while (true) {
-    const drawn = bits(stream);
-    const layer = FIXED.exponential + (drawn & 255);
-    const place: f64 = drawn >>> 8;
-    const x = place * F[layer + EXPONENTIAL_LAYERS];
-    if (place < F[layer]) return shift + x;
-    if (layer === FIXED.exponential) shift += EXPONENTIAL_TAIL;
-    else if (isUnder(layer + 2 * EXPONENTIAL_LAYERS, stream, exp(-x))) return shift + x;
-  }
+  const drawn = bits(stream);
+  const number = drawn & 255;
+  const layer = FIXED.exponential + number * 2;
+  const place: f64 = drawn >>> 8;
+  const x = place * F[layer + LAYER.width];
+  return place < F[layer] ? x : atEdge(stream, number, x);
 }
 
-/** Standard normal, by the same method. */
-export function normal(stream: i32): f64 {
-  while (true) {
-    const drawn = bits(stream);
-    const layer = FIXED.normal + (drawn & 127);
-    const place: f64 = drawn >>> 8;
-    const sign: f64 = 1 - ((drawn >> 6) & 2);
-    const x = place * F[layer + NORMAL_LAYERS];
-    if (place < F[layer]) return sign * x;
-    if (layer === FIXED.normal) return sign * (NORMAL_TAIL + beyondTail(stream));
-    if (isUnder(layer + 2 * NORMAL_LAYERS, stream, exp(-0.5 * x * x))) return sign * x;
-  }
+/** A draw that may lie outside its layer, or in the tail. */
+function atEdge(stream: i32, number: i32, x: f64): f64 {
+  if (number === 0) return EXPONENTIAL_TAIL + exponentialAnew(stream);
+  if (isUnder(FIXED.exponential + 2 * EXPONENTIAL_LAYERS + number, stream, exp(-x))) return x;
+  return exponentialAnew(stream);
+}
+
+function exponentialAnew(stream: i32): f64 {
+  return exponential(stream);
+}
+
+/** Normal of mean 0 and this deviation, by the same method. */
+// @inline
+export function normal(stream: i32, deviation: f64): f64 {
+  const drawn = bits(stream);
+  const number = drawn & 127;
+  const layer = FIXED.normal + number * 2;
+  const place: f64 = drawn >>> 8;
+  const sign: f64 = 1 - ((drawn >> 6) & 2);
+  const x = place * F[layer + LAYER.width];
+  const scale = sign * deviation;
+  return place < F[layer] ? x * scale : normalAtEdge(stream, number, x, scale, deviation);
+}
+
+/** `scale`: the deviation with the sign of the draw. */
+function normalAtEdge(stream: i32, number: i32, x: f64, scale: f64, deviation: f64): f64 {
+  if (number === 0) return scale * (NORMAL_TAIL + beyondTail(stream));
+  if (isUnder(FIXED.normal + 2 * NORMAL_LAYERS + number, stream, exp(-0.5 * x * x))) return x * scale;
+  return normalAnew(stream, deviation);
+}
+
+function normalAnew(stream: i32, deviation: f64): f64 {
+  return normal(stream, deviation);
 }
 
 /** Whether a height drawn within a layer lies under the curve. */

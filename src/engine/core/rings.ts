@@ -2,7 +2,7 @@
 import { copy, F, I } from './cells.ts';
 import { allocate } from './heap.ts';
 import { HEAD, MOMENT } from './map.ts';
-import { addLeaf, setRing } from './next-up.ts';
+import { addLeaf, SORT, setNext } from './next-up.ts';
 import type { f64, i32 } from './numbers.ts';
 
 export class RING {
@@ -40,27 +40,26 @@ export function openAtOnce(): void {
   furnishRing(ring);
 }
 
-/** The ring of a delay in the list that begins at `list`: its own, one that was given up, or a new one. Ask once and remember: this one searches. */
-export function ringOf(list: i32, sort: i32, delayMs: f64): i32 {
+/** The ring of a delay: its own, one that was given up, or a new one. Ask once and remember: this one searches. */
+export function ringOf(delayMs: f64): i32 {
   let idle: i32 = 0;
   let last: i32 = 0;
-  for (let ring = I[list]; ring !== 0; ring = I[ring + RING.next]) {
+  for (let ring = I[HEAD.rings]; ring !== 0; ring = I[ring + RING.next]) {
     if (F[(ring >> 1) + RING.delayMs] === delayMs) return ring;
     if (F[(ring >> 1) + RING.delayMs] === GIVEN_UP) idle = ring;
     last = ring;
   }
   if (idle === 0) {
-    idle = open(sort);
-    if (last === 0) I[list] = idle;
-    else I[last + RING.next] = idle;
+    idle = open();
+    I[last + RING.next] = idle;
   }
   F[(idle >> 1) + RING.delayMs] = delayMs;
   return idle;
 }
 
-function open(sort: i32): i32 {
+function open(): i32 {
   const ring = allocate(RING.cells);
-  const leaf = addLeaf(HEAD.delays, sort, ring);
+  const leaf = addLeaf(SORT.ring, ring);
   I[ring + RING.leaf] = leaf;
   furnishRing(ring);
   return ring;
@@ -81,14 +80,59 @@ export function isEmpty(ring: i32): boolean {
 }
 
 /** Gives up the rings that are empty. Whoever remembers a ring has to ask again. */
-export function giveUpIdle(list: i32): void {
-  for (let ring = I[list]; ring !== 0; ring = I[ring + RING.next])
+export function giveUpIdle(): void {
+  for (let ring = I[HEAD.rings]; ring !== 0; ring = I[ring + RING.next])
     if (isEmpty(ring) && I[ring + RING.leaf] !== NO_LEAF) F[(ring >> 1) + RING.delayMs] = GIVEN_UP;
 }
 
-/** Sets an event, due after the delay of its ring; returns when that is. */
+/** Sets an event, due after the delay of its ring. */
 // @inline
-export function setAfter(ring: i32, kind: i32, a: i32, b: i32, c: i32): f64 {
+export function setAfter(ring: i32, kind: i32, a: i32, b: i32, c: i32): void {
+  if (ring === I[HEAD.rings]) setNow(kind, a, b, c);
+  else append(ring, kind, a, b, c);
+}
+
+/** In {@link HEAD.nowIs}: the place is free. */
+const FREE: i32 = 0;
+const TAKEN: i32 = 1;
+
+/** An event that happens now. Usually it is the only one, and has a place of its own; what comes behind it stands in the ring. */
+function setNow(kind: i32, a: i32, b: i32, c: i32): void {
+  const many = I[HEAD.now];
+  I[HEAD.now] = many + 1;
+  if (many > 0) {
+    append(I[HEAD.rings], kind, a, b, c);
+    return;
+  }
+  I[HEAD.nowIs] = TAKEN;
+  I[HEAD.nowKind] = kind;
+  I[HEAD.nowA] = a;
+  I[HEAD.nowB] = b;
+  I[HEAD.nowC] = c;
+}
+
+/** Takes the next of them out: there must be one. Returns the cell of its kind, behind which stands what it says. */
+// @inline
+export function takeNow(): i32 {
+  I[HEAD.now] = I[HEAD.now] - 1;
+  return I[HEAD.nowIs] === TAKEN ? takeOnly() : takeFromRing();
+}
+
+// @inline
+function takeOnly(): i32 {
+  I[HEAD.nowIs] = FREE;
+  return HEAD.nowKind;
+}
+
+function takeFromRing(): i32 {
+  const ring = I[HEAD.rings];
+  const entry = I[ring + RING.head];
+  dropFirst(ring);
+  return entry + ENTRY.kind;
+}
+
+// @inline
+function append(ring: i32, kind: i32, a: i32, b: i32, c: i32): void {
   if (isFull(ring)) widenRing(ring);
   const entry = I[ring + RING.tail];
   const next = behind(ring, entry);
@@ -101,17 +145,16 @@ export function setAfter(ring: i32, kind: i32, a: i32, b: i32, c: i32): f64 {
   F[next >> 1] = Infinity;
   I[ring + RING.tail] = next;
   if (entry === I[ring + RING.head]) wake(ring, ms);
-  return ms;
 }
 
 /** The first event of a ring that was empty. */
 function wake(ring: i32, ms: f64): void {
-  if (I[ring + RING.leaf] !== NO_LEAF) setRing(I[ring + RING.leaf], ms);
+  if (I[ring + RING.leaf] !== NO_LEAF) setNext(I[ring + RING.leaf], ms);
 }
 
 /** Whether one more entry would need a wider ring. */
 // @inline
-export function isFull(ring: i32): boolean {
+function isFull(ring: i32): boolean {
   return behind(ring, I[ring + RING.tail]) === I[ring + RING.head];
 }
 
@@ -141,7 +184,7 @@ export function dropFirst(ring: i32): void {
 }
 
 /** The entries move to a place twice as wide, the first to its beginning. */
-export function widenRing(ring: i32): void {
+function widenRing(ring: i32): void {
   const head = I[ring + RING.head];
   const tail = I[ring + RING.tail];
   const from = I[ring + RING.from];

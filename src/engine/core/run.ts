@@ -1,6 +1,6 @@
 /** The inner loop: takes the next event of all and lets it happen, until a time. It is the same in WebAssembly and outside. */
 import { arrive } from './arrive.ts';
-import { F, I, times32 } from './cells.ts';
+import { F, I, times32, whole } from './cells.ts';
 import { answered, scheduleArrival, sendFromMix, timedOut } from './clients.ts';
 import { CONDITION, EVENT } from './codes.ts';
 import { dropListed, LISTED } from './event-list.ts';
@@ -8,46 +8,55 @@ import { finishWork, firstJob } from './machine-cpu.ts';
 import { CLIENTS, HEAD, MACHINES, MOMENT, PROCESSES } from './map.ts';
 import { book, PROCESS } from './measured.ts';
 import { outcomeIn, passes } from './messages.ts';
-import { NODE, rowOfWho, SORT, setRing, sortOf, topOf } from './next-up.ts';
+import { ENTRANT, nextUp, SORT, setNext } from './next-up.ts';
 import type { f64, i32 } from './numbers.ts';
-import { dropDead, timeoutIsLive } from './patience.ts';
-import { JOB, JOB_AT, REQUEST_AT } from './records.ts';
-import { dropFirst, dueMs, ENTRY, firstEntry, isEmpty, RING } from './rings.ts';
+import { QUEUE, takeExpired } from './patience.ts';
+import { JOB, JOB_AT, REQUEST_AT, takeRoot } from './records.ts';
+import { dropFirst, dueMs, ENTRY, firstEntry, RING, takeNow } from './rings.ts';
 import { callEnded, work } from './serve.ts';
 
-/** Runs all events up to and including `untilMs`; `mostEvents` bounds the work. Returns false when the bound stopped it. */
+/** Runs all events up to and including `untilMs`; `mostEvents`, up to 2^30, bounds the work. Returns false when the bound stopped it. */
 export function run(untilMs: f64, mostEvents: f64): boolean {
-  const atOnce = I[HEAD.rings];
-  for (let left = mostEvents; left > 0; left--) {
-    if (!isEmpty(atOnce)) {
-      const entry = firstEntry(atOnce);
-      dropFirst(atOnce);
-      happen(entry);
-      continue;
+  const most: i32 = whole(mostEvents);
+  let events: i32 = 0;
+  let isDone = false;
+  for (; events < most; events++) {
+    let event: i32 = HEAD.nowKind;
+    if (I[HEAD.now] > 0) event = takeNow();
+    else {
+      const entrant = nextUp();
+      const ms = F[entrant >> 1];
+      if (ms > untilMs) {
+        if (F[MOMENT.clock] < untilMs) F[MOMENT.clock] = untilMs;
+        isDone = true;
+        break;
+      }
+      // Of two that are level but for the last bits, the later one may come first.
+      if (ms > F[MOMENT.clock]) F[MOMENT.clock] = ms;
+      if (I[entrant + ENTRANT.sort] !== SORT.ring) {
+        due(I[entrant + ENTRANT.sort], I[entrant + ENTRANT.row]);
+        continue;
+      }
+      event = takeFirst(I[entrant + ENTRANT.row]);
     }
-    const part = topOf(HEAD.parts);
-    const ring = topOf(HEAD.delays);
-    const isRing = F[ring >> 1] < F[part >> 1];
-    const ms = isRing ? F[ring >> 1] : F[part >> 1];
-    if (ms > untilMs) {
-      if (F[MOMENT.clock] < untilMs) F[MOMENT.clock] = untilMs;
-      return true;
-    }
-    F[MOMENT.clock] = ms;
-    if (isRing) ringDue(I[ring + NODE.who]);
-    else partDue(I[part + NODE.who]);
+    handle(I[event], I[event + 1], I[event + 2], I[event + 3]);
   }
-  return false;
+  F[MOMENT.events] = F[MOMENT.events] + events;
+  return isDone;
 }
 
-function ringDue(who: i32): void {
-  if (sortOf(who) === SORT.ring) messageDue(rowOfWho(who));
-  else expireFirst(rowOfWho(who));
+/** Takes the first event out of a ring; returns the cell of its kind, behind which stands what it says. */
+// @inline
+function takeFirst(ring: i32): i32 {
+  const entry = firstEntry(ring);
+  dropFirst(ring);
+  setNext(I[ring + RING.leaf], dueMs(ring));
+  return entry + ENTRY.kind;
 }
 
-function partDue(who: i32): void {
-  const what = rowOfWho(who);
-  switch (sortOf(who)) {
+/** What else than a message is due. */
+function due(sort: i32, what: i32): void {
+  switch (sort) {
     case SORT.machine:
       workDone(what);
       return;
@@ -56,21 +65,12 @@ function partDue(who: i32): void {
       scheduleArrival(what);
       sendFromMix(what);
       return;
+    case SORT.expiry:
+      expireFirst(what);
+      return;
     default:
       listedDue();
   }
-}
-
-function messageDue(ring: i32): void {
-  const entry = firstEntry(ring);
-  dropFirst(ring);
-  setRing(I[ring + RING.leaf], dueMs(ring));
-  happen(entry);
-}
-
-/** An entry of a ring, already dropped. */
-function happen(entry: i32): void {
-  handle(I[entry + ENTRY.kind], I[entry + ENTRY.a], I[entry + ENTRY.b], I[entry + ENTRY.c]);
 }
 
 function listedDue(): void {
@@ -83,24 +83,27 @@ function listedDue(): void {
   handle(kind, a, b, c);
 }
 
+// @inline
 function handle(kind: i32, a: i32, b: i32, c: i32): void {
+  if (kind === EVENT.arrive || kind === EVENT.enter) {
+    fold(EVENT.arrive, b);
+    const job = kind === EVENT.enter ? takeRoot(a, b, c) : a;
+    if (I[job + JOB_AT.place] === JOB.travelling) arrive(job);
+  } else if (kind === EVENT.reply) {
+    const isAwaited = I[a + JOB_AT.place] === JOB.awaiting && I[a + JOB_AT.callToken] === b;
+    fold(kind, isAwaited ? I[a + JOB_AT.bits] : 0);
+    if (isAwaited && passes(c)) callEnded(a, outcomeIn(c));
+  } else if (kind === EVENT.answer) {
+    fold(kind, b);
+    if (I[a + REQUEST_AT.bits] === b && passes(c)) answered(a, outcomeIn(c));
+  } else handleListed(kind, a, b, c);
+}
+
+function handleListed(kind: i32, a: i32, b: i32, c: i32): void {
   switch (kind) {
-    case EVENT.arrive:
-      fold(kind, I[a + JOB_AT.bits]);
-      if (I[a + JOB_AT.token] === b && I[a + JOB_AT.place] === JOB.travelling) arrive(a);
-      return;
-    case EVENT.reply:
-      fold(kind, I[a + JOB_AT.bits]);
-      if (I[a + JOB_AT.place] === JOB.awaiting && I[a + JOB_AT.callToken] === b && passes(c))
-        callEnded(a, outcomeIn(c));
-      return;
-    case EVENT.answer:
-      fold(kind, I[a + REQUEST_AT.bits]);
-      if (I[a + REQUEST_AT.token] === b && passes(c)) answered(a, outcomeIn(c));
-      return;
     case EVENT.delayDone:
-      fold(kind, I[a + JOB_AT.bits]);
-      if (I[a + JOB_AT.token] === b && I[a + JOB_AT.place] === JOB.delayed) work(a);
+      fold(kind, b);
+      if (I[a + JOB_AT.bits] === b && I[a + JOB_AT.place] === JOB.delayed) work(a);
       return;
     case EVENT.processUp:
       fold(kind, I[a + PROCESSES.slot]);
@@ -112,8 +115,8 @@ function handle(kind: i32, a: i32, b: i32, c: i32): void {
       else sendFromMix(a);
       return;
     default:
-      fold(kind, I[a + REQUEST_AT.bits]);
-      if (timeoutIsLive(c, a, b)) timedOut(c, a);
+      fold(kind, b);
+      if (I[a + REQUEST_AT.bits] === b) timedOut(c, a);
   }
 }
 
@@ -127,23 +130,20 @@ function workDone(machine: i32): void {
   work(job);
 }
 
-/** The first time-out of a ring is due, or it left already and only its time came. */
-function expireFirst(ring: i32): void {
-  const entry = firstEntry(ring);
-  const kind = I[entry + ENTRY.kind];
-  const a = I[entry + ENTRY.a];
-  const isDue = F[entry >> 1] <= F[MOMENT.clock] && timeoutIsLive(kind, a, I[entry + ENTRY.b]);
-  if (isDue) dropFirst(ring);
-  dropDead(ring);
-  setRing(I[ring + RING.leaf], dueMs(ring));
-  if (!isDue) return;
-  fold(EVENT.timeout, I[a + (kind < 2 ? REQUEST_AT.bits : JOB_AT.bits)]);
-  timedOut(kind, a);
+/** The first time-out of a queue is due, or whoever it was for left already and only its time came. */
+function expireFirst(queue: i32): void {
+  const record = takeExpired(queue);
+  if (record === 0) {
+    F[MOMENT.events] = F[MOMENT.events] - 1;
+    return;
+  }
+  const kind = I[queue + QUEUE.kind];
+  fold(EVENT.timeout, I[record + (kind < 2 ? REQUEST_AT.bits : JOB_AT.bits)]);
+  timedOut(kind, record);
 }
 
-/** Folds an event into the hash of the run. */
+/** Folds an event into the hash of the run: by numbers, never by who has a record now, since that depends on who looked. */
 function fold(kind: i32, what: i32): void {
-  F[MOMENT.events] = F[MOMENT.events] + 1;
   const moment = I[HEAD.clock] ^ I[HEAD.clock + 1];
   I[HEAD.hash] = times32(I[HEAD.hash] ^ moment ^ (kind << 24) ^ what, 0x01000193);
 }

@@ -1,7 +1,7 @@
 /** What workers do: work, call others, run parallel branches, reply. A worker is held from start to reply, calls included. */
 import { beginCall, beginWait, endWait, freeConnection } from './calls.ts';
 import { F, I } from './cells.ts';
-import { CONDITION, DO, EVENT, FAILED_CALL, FLAG, OUTCOME, TRACE } from './codes.ts';
+import { CONDITION, DO, EVENT, FAILED_CALL, OUTCOME, TRACE } from './codes.ts';
 import { draw } from './draw.ts';
 import { at } from './event-list.ts';
 import { first, leave } from './lines.ts';
@@ -11,10 +11,21 @@ import { book, count, PROCESS } from './measured.ts';
 import { reply, slotOf } from './messages.ts';
 import type { f64, i32 } from './numbers.ts';
 import { LIFE, liveStep } from './progress.ts';
-import { JOB, JOB_AT, nextCall, releaseJob, takeJob } from './records.ts';
+import {
+  isByHand,
+  isStrand,
+  JOB,
+  JOB_AT,
+  NATURE,
+  nextCall,
+  nextJobBits,
+  releaseJob,
+  takeJob,
+} from './records.ts';
 import { record } from './times.ts';
 import { isTelling, tellJob } from './told.ts';
 
+// @inline
 export function start(job: i32, process: i32): void {
   const now = F[MOMENT.clock];
   count(process, PROCESSES.busy, PROCESS.busyIntegral, 1);
@@ -33,40 +44,37 @@ export function work(job: i32): void {
   for (;;) {
     const instruction = I[job + JOB_AT.instruction];
     const operand = I[instruction + INSTRUCTION.operand];
-    switch (I[instruction + INSTRUCTION.does]) {
-      case DO.end:
-        finish(job, OUTCOME.ok);
-        return;
-      case DO.cpu: {
-        const demand = draw(operand, demandStream(job, process)) * F[(process >> 1) + PROCESSES.slow];
-        I[job + JOB_AT.instruction] = instruction + INSTRUCTION.cells;
-        if (demand <= 0) break;
-        I[job + JOB_AT.place] = JOB.running;
-        compute(job, process, demand);
-        return;
-      }
-      case DO.delay: {
-        const ms = F[MOMENT.clock] + draw(operand, demandStream(job, process));
-        I[job + JOB_AT.instruction] = instruction + INSTRUCTION.cells;
-        I[job + JOB_AT.place] = JOB.delayed;
-        at(ms, EVENT.delayDone, job, I[job + JOB_AT.token], 0);
-        return;
-      }
-      case DO.fork:
-        fork(job, operand);
-        return;
-      case DO.fail:
-        finish(job, operand);
-        return;
-      default:
-        if (beginCall(job, operand)) return;
-        I[job + JOB_AT.instruction] = instruction + INSTRUCTION.cells;
+    const does = I[instruction + INSTRUCTION.does];
+    if (does === DO.cpu) {
+      const demand = draw(operand, demandStream(job, process)) * F[(process >> 1) + PROCESSES.slow];
+      I[job + JOB_AT.instruction] = instruction + INSTRUCTION.cells;
+      if (demand <= 0) continue;
+      I[job + JOB_AT.place] = JOB.running;
+      compute(job, process, demand);
+      return;
     }
+    if (does === DO.end) {
+      finish(job, OUTCOME.ok);
+      return;
+    }
+    if (does === DO.call) {
+      if (beginCall(job, operand)) return;
+      I[job + JOB_AT.instruction] = instruction + INSTRUCTION.cells;
+      continue;
+    }
+    if (does === DO.delay) {
+      const ms = F[MOMENT.clock] + draw(operand, demandStream(job, process));
+      I[job + JOB_AT.instruction] = instruction + INSTRUCTION.cells;
+      I[job + JOB_AT.place] = JOB.delayed;
+      at(ms, EVENT.delayDone, job, I[job + JOB_AT.bits], 0);
+    } else if (does === DO.fork) fork(job, operand);
+    else finish(job, operand);
+    return;
   }
 }
 
 function demandStream(job: i32, process: i32): i32 {
-  if ((I[job + JOB_AT.flags] & FLAG.byHand) !== 0) return I[HEAD.handStream];
+  if (isByHand(job)) return I[HEAD.handStream];
   return I[process + PROCESSES.demandStream];
 }
 
@@ -112,7 +120,7 @@ export function poolTimedOut(job: i32): void {
 
 /** A job is done: its worker is free, the reply sets out, the next in line starts. */
 function finish(job: i32, outcome: i32): void {
-  if (I[job + JOB_AT.isStrand] === 1) {
+  if (isStrand(job)) {
     strandEnded(job, outcome);
     return;
   }
@@ -146,17 +154,17 @@ function fork(job: i32, row: i32): void {
   beginWait(job);
   const token = nextCall(job);
   I[job + JOB_AT.place] = JOB.awaiting;
+  I[job + JOB_AT.asked] = 0;
   I[job + JOB_AT.pending] = branches;
   I[job + JOB_AT.failure] = OUTCOME.ok;
   liveStep(job, LIFE.call);
   if (isTelling()) tellJob(TRACE.call, job, slotOf(I[job + JOB_AT.process]), -1, 0, 0);
   for (let branch: i32 = 0; branch < branches; branch++) {
-    const strand = takeJob();
+    const strand = takeJob(nextJobBits());
     copyOrigin(job, strand);
     I[strand + JOB_AT.parent] = job;
     I[strand + JOB_AT.parentCall] = token;
     I[strand + JOB_AT.instruction] = I[row + 1 + branch];
-    I[strand + JOB_AT.isStrand] = 1;
     work(strand);
   }
   if (branches === 0) joinStrands(job);
@@ -165,15 +173,12 @@ function fork(job: i32, row: i32): void {
 /** Gives a strand the request, place and client of the job that forks it. */
 function copyOrigin(job: i32, strand: i32): void {
   I[strand + JOB_AT.request] = I[job + JOB_AT.request];
-  I[strand + JOB_AT.requestToken] = I[job + JOB_AT.requestToken];
-  I[strand + JOB_AT.source] = I[job + JOB_AT.source];
-  I[strand + JOB_AT.flags] = I[job + JOB_AT.flags];
+  I[strand + JOB_AT.nature] = I[job + JOB_AT.nature] | NATURE.strand;
   I[strand + JOB_AT.operation] = I[job + JOB_AT.operation];
   I[strand + JOB_AT.process] = I[job + JOB_AT.process];
-  I[strand + JOB_AT.depth] = I[job + JOB_AT.depth];
   I[strand + JOB_AT.link] = 0;
   I[strand + JOB_AT.place] = JOB.running;
-  F[(strand >> 1) + JOB_AT.requestNumber] = F[(job >> 1) + JOB_AT.requestNumber];
+  I[strand + JOB_AT.requestBits] = I[job + JOB_AT.requestBits];
   F[(strand >> 1) + JOB_AT.startedMs] = F[(job >> 1) + JOB_AT.startedMs];
 }
 

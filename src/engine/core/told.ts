@@ -1,9 +1,10 @@
 /** Single events told as rows of numbers, for whoever looks; see `trace.ts` for what they mean. */
-import { F, I } from './cells.ts';
+import { F, I, unsigned } from './cells.ts';
+import { TRACE } from './codes.ts';
 import { widened } from './heap.ts';
 import { HEAD, MOMENT } from './map.ts';
 import type { f64, i32 } from './numbers.ts';
-import { JOB_AT } from './records.ts';
+import { JOB_AT, NATURE, REQUEST_AT, sourceSlotIn } from './records.ts';
 
 const ROW: i32 = 9;
 
@@ -38,10 +39,21 @@ export function tell(
 
 /** Tells of a job, to whoever {@link isTelling} says is there. `a` to `c` as the type of row wants them: slots, not rows. */
 export function tellJob(type: i32, job: i32, a: f64, b: f64, c: f64, flags: i32): void {
-  const at = job >> 1;
-  const number = F[at + JOB_AT.number];
-  const source = I[I[job + JOB_AT.source]];
-  tell(type, F[at + JOB_AT.requestNumber], number, a, b, c, I[job + JOB_AT.flags] | flags, source);
+  const request = unsigned(I[job + JOB_AT.requestBits]);
+  const number = unsigned(I[job + JOB_AT.bits]);
+  const itsFlags = I[job + JOB_AT.nature] & NATURE.flags;
+  tell(type, request, number, a, b, c, itsFlags | flags, sourceSlotIn(I[job + JOB_AT.nature]));
+}
+
+/** Tells of a request that is on its way to become the job of this number. */
+export function tellRoot(type: i32, request: i32, bits: i32, a: f64, b: f64): void {
+  const number = unsigned(I[request + REQUEST_AT.bits]);
+  const nature = I[request + REQUEST_AT.nature];
+  const flags = nature & NATURE.flags;
+  const source = sourceSlotIn(nature);
+  // Of one that is sent, a: the source.
+  if (type === TRACE.sent) tell(type, number, unsigned(bits), source, a, b, flags, source);
+  else tell(type, number, unsigned(bits), a, b, 0, flags, source);
 }
 
 function grow(): void {
