@@ -27,7 +27,7 @@ export function allowWebAssembly(wanted: boolean): void {
 }
 
 /** Events that the inner loop counts. */
-const MOST_AT_ONCE = 2 ** 30;
+const MOST_AT_ONCE = 1 << 30;
 const PAGE_BYTES = 65_536;
 const FIRST_PAGES = 2;
 /** 1 GB: beyond it the core cannot pack a link's address with an outcome. */
