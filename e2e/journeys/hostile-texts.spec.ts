@@ -197,7 +197,7 @@ test('by file, storage, link and copy, out by picture and file, they stay text',
   await page.getByRole('tab', { name: 'Outline', exact: true }).click();
 
   await files.open(fileOf(first));
-  expect(await wrongNames(page, first)).toEqual([]);
+  await expect.poll(() => wrongNames(page, first)).toEqual([]);
   expect(await tracesIn(page)).toEqual([]);
 
   const saved = await files.save();
@@ -228,7 +228,7 @@ test('by file, storage, link and copy, out by picture and file, they stay text',
     await documents.nameIt('In between');
     await files.open({ ...given, name: `"><script>alert(1)</script>.${given.mimeType.slice(6, 9)}` });
     await expect(documents.name).not.toHaveValue('In between');
-    expect(await wrongNames(page, first)).toEqual([]);
+    await expect.poll(() => wrongNames(page, first)).toEqual([]);
     expect(await tracesIn(page)).toEqual([]);
   }
 
@@ -238,7 +238,7 @@ test('by file, storage, link and copy, out by picture and file, they stay text',
   await page.reload();
   await expect(documents.name).toHaveValue(title);
   await page.getByRole('tab', { name: 'Outline', exact: true }).click();
-  expect(await wrongNames(page, first)).toEqual([]);
+  await expect.poll(() => wrongNames(page, first)).toEqual([]);
   await documents.show();
   await expect(documents.window).toContainText(title);
   expect(await tracesIn(page)).toEqual([]);
@@ -247,7 +247,7 @@ test('by file, storage, link and copy, out by picture and file, they stay text',
   for (const texts of others) {
     await share.follow(`http://x/${await linkOf([title, ...texts])}`);
     await expect(see.said).toContainText(`Opened "${title}" from a link`);
-    expect(await wrongNames(page, [title, ...texts])).toEqual([]);
+    await expect.poll(() => wrongNames(page, [title, ...texts])).toEqual([]);
     expect(await tracesIn(page)).toEqual([]);
   }
 

@@ -27,7 +27,9 @@ export function Dialog({ title, open, onClose, children }: DialogProps) {
       ref={dialog}
       className={css.dialog}
       aria-labelledby={id}
-      onClose={onClose}
+      // The browser says that it closed a while later: a window that was opened again meanwhile stays.
+      onCancel={(event) => event.target === dialog.current && onClose()}
+      onClose={() => !dialog.current?.open && onClose()}
       onClick={(event) => event.target === dialog.current && onClose()}
     >
       <div className={css.body}>
