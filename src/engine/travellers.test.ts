@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { OUTCOME, TRACE } from './core/codes.ts';
 import { PROCESS, SOURCE } from './core/measured.ts';
+import { JOB } from './core/records.ts';
 import { Engine } from './engine.ts';
 import { jobsIn, totalsOf } from './inside.ts';
 import type { EngineModel } from './model.ts';
@@ -38,14 +39,20 @@ function system(connectTimeoutMs: number, timeoutMs: number, workMs = 30, lossSh
   };
 }
 
-/** How each request ended, in the order in which it did. */
-function endings(engine: Engine, untilMs: number): { outcome: number; elapsedMs: number }[] {
-  engine.trace = new TraceBuffer();
+/** What a traced engine tells until a time, row by row. */
+function rowsUntil(engine: Engine, trace: TraceBuffer, untilMs: number): number[][] {
   engine.runUntil(untilMs);
-  const rows = [...engine.trace.drain()];
+  const rows = [...trace.drain()];
   return Array.from({ length: rows.length / TRACE_STRIDE }, (_, row) =>
     rows.slice(row * TRACE_STRIDE, (row + 1) * TRACE_STRIDE),
-  )
+  );
+}
+
+/** How each request ended, in the order in which it did. */
+function endings(engine: Engine, untilMs: number): { outcome: number; elapsedMs: number }[] {
+  const trace = new TraceBuffer();
+  engine.trace = trace;
+  return rowsUntil(engine, trace, untilMs)
     .filter((row) => row[COLUMN.type] === TRACE.done)
     .map((row) => ({ outcome: row[COLUMN.b] ?? 0, elapsedMs: row[COLUMN.c] ?? 0 }));
 }
@@ -62,7 +69,9 @@ test('who has no answer in time gives up at that time, not before and not after'
 });
 
 test('who was not let in in time gives up then; who was waits for the rest', () => {
-  for (const { outcome, elapsedMs } of endings(new Engine(system(40, 130), 1), 5000)) {
+  const refused = endings(new Engine(system(40, 130), 1), 5000);
+  expect(refused.length).toBeGreaterThan(900);
+  for (const { outcome, elapsedMs } of refused) {
     expect(outcome).toBe(OUTCOME.connectTimeout);
     expect(elapsedMs).toBeCloseTo(40, 6);
   }
@@ -81,7 +90,7 @@ test('a request whose client gave up while it was on its way arrives all the sam
   }));
   expect(offered).toBeGreaterThan(1900);
   expect(offered - arrived).toBe(
-    jobsIn(engine).filter(({ process, place }) => process === 0 && place === 1).length,
+    jobsIn(engine).filter(({ process, place }) => process === 0 && place === JOB.travelling).length,
   );
   expect(totalsOf(engine).requests).toBe(totalsOf(engine).inFlight);
   expect(totalsOf(engine).jobRecords).toBeLessThan(60);
@@ -98,4 +107,42 @@ test.each([0, 0.1])('looked at anywhere, the run is the same, also with %d lost 
     expect(jobsIn(seen).length).toBeGreaterThan(0);
     expect(seen.hash).toBe(unseen.hash);
   }
+});
+
+test('two messages that arrive within the last digits of one moment: the clock does not go back', () => {
+  const one = system(1000, 1000);
+  const [process, operation, link, source] = [
+    one.processes[0],
+    one.operations[0],
+    one.links[0],
+    one.sources[0],
+  ];
+  if (!process || !operation || !link || !source) throw new Error('The system has one of each.');
+  const latest = 10.000000000000002;
+  const model: EngineModel = {
+    ...one,
+    links: [
+      { ...link, id: 'slower', latencyMs: latest },
+      { ...link, id: 'quicker', latencyMs: 10 },
+    ],
+    sources: [
+      {
+        ...source,
+        arrivals: { mode: 'open', ratePerSecond: 0 },
+        mix: ['slower', 'quicker'].map((id) => ({
+          id,
+          weight: 1,
+          targets: [{ operation: operation.id, link: id }],
+        })),
+      },
+    ],
+  };
+  const engine = new Engine(model, 1);
+  const trace = new TraceBuffer();
+  engine.trace = trace;
+  engine.sendByHand('users', 0);
+  engine.sendByHand('users', 1);
+  const starts = rowsUntil(engine, trace, 20).filter((row) => row[COLUMN.type] === TRACE.start);
+  // The ring of the first took part earlier, so its message is first; the other one is then as late.
+  expect(starts.map((row) => row[COLUMN.time])).toEqual([latest, latest]);
 });
