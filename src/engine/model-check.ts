@@ -1,4 +1,5 @@
 /** Refuses a model with a number that no run could mean. The sentence names the part. */
+import { NATURE, REQUEST_NATURE } from './core/records.ts';
 import type { EngineModel } from './model.ts';
 
 const WORDS = {
@@ -17,8 +18,8 @@ const MOST = 0x7ffffffe;
 const LEAST: Readonly<Record<string, number>> = { cores: 1, stages: 1, megabitsPerSecond: 1e-6 };
 
 /** A request's record has so much room for whose it is and of which class. */
-const MOST_SOURCES = 65_536;
-const MOST_CLASSES = 1024;
+const MOST_SOURCES = -NATURE.slot;
+const MOST_CLASSES = REQUEST_NATURE.mixMost + 1;
 
 /** @throws a sentence: `The link "wire" has latencyMs NaN.` */
 export function checkModel(model: EngineModel): void {

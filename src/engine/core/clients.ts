@@ -76,9 +76,8 @@ export function sendRequest(source: i32, mixIndex: i32, flags: i32): f64 {
   bookClients(source, SOURCE.inFlightIntegral, -F[MOMENT.clock]);
   bookClients(source, SOURCE.offered, 1);
   sendRoot(request, target, mixIndex);
-  const patience = source + (isPatientTwice(source) ? CLIENTS.connect : CLIENTS.total);
-  const kind = isPatientTwice(source) ? TIMEOUT.connect : TIMEOUT.total;
-  expire(patience, kind, request);
+  if (isPatientTwice(source)) expire(source + CLIENTS.connect, TIMEOUT.connect, request);
+  else expire(source + CLIENTS.total, TIMEOUT.total, request);
   return number;
 }
 

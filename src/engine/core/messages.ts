@@ -7,7 +7,16 @@ import { bookLink, LINK } from './measured.ts';
 import type { f64, i32 } from './numbers.ts';
 import { LIFE, stateAfter } from './progress.ts';
 import { uniform } from './random.ts';
-import { CALLER, JOB, JOB_AT, nextJobBits, REQUEST_AT, REQUEST_NATURE, releaseJob } from './records.ts';
+import {
+  CALLER,
+  JOB,
+  JOB_AT,
+  nextJobBits,
+  REQUEST_AT,
+  REQUEST_NATURE,
+  releaseJob,
+  sourceSlotIn,
+} from './records.ts';
 import { RING, ringOf, setAfter } from './rings.ts';
 import { isTelling, tellJob, tellRoot } from './told.ts';
 
@@ -76,8 +85,9 @@ export function sendRoot(request: i32, target: i32, mixIndex: i32): void {
   I[request + REQUEST_AT.nature] = I[request + REQUEST_AT.nature] | REQUEST_NATURE.travels;
   if (link !== 0) bookLink(link, LINK.requests);
   if (isTelling()) {
-    tellRoot(TRACE.sent, request, bits, mixIndex, slotOf(operation));
-    tellRoot(TRACE.flight, request, bits, slotOf(link), arrivalMs(way, extraMs));
+    const source = sourceSlotIn(I[request + REQUEST_AT.nature]);
+    tellRoot(TRACE.sent, request, bits, source, mixIndex, slotOf(operation));
+    tellRoot(TRACE.flight, request, bits, slotOf(link), arrivalMs(way, extraMs), 0);
   }
   if (extraMs > 0) at(arrivalMs(way, extraMs), EVENT.enter, request, bits, target);
   else setAfter(way, EVENT.enter, request, bits, target);

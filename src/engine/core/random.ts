@@ -46,12 +46,8 @@ export function exponential(stream: i32): f64 {
 
 /** A draw that may lie outside its layer, or in the tail. */
 function atEdge(stream: i32, number: i32, x: f64): f64 {
-  if (number === 0) return EXPONENTIAL_TAIL + exponentialAnew(stream);
+  if (number === 0) return EXPONENTIAL_TAIL + exponential(stream);
   if (isUnder(FIXED.exponential + 2 * EXPONENTIAL_LAYERS + number, stream, exp(-x))) return x;
-  return exponentialAnew(stream);
-}
-
-function exponentialAnew(stream: i32): f64 {
   return exponential(stream);
 }
 
@@ -72,10 +68,6 @@ export function normal(stream: i32, deviation: f64): f64 {
 function normalAtEdge(stream: i32, number: i32, x: f64, scale: f64, deviation: f64): f64 {
   if (number === 0) return scale * (NORMAL_TAIL + beyondTail(stream));
   if (isUnder(FIXED.normal + 2 * NORMAL_LAYERS + number, stream, exp(-0.5 * x * x))) return x * scale;
-  return normalAnew(stream, deviation);
-}
-
-function normalAnew(stream: i32, deviation: f64): f64 {
   return normal(stream, deviation);
 }
 

@@ -75,7 +75,7 @@ function furnishRing(ring: i32): void {
 }
 
 // @inline
-export function isEmpty(ring: i32): boolean {
+function isEmpty(ring: i32): boolean {
   return I[ring + RING.head] === I[ring + RING.tail];
 }
 

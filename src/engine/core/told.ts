@@ -1,6 +1,5 @@
 /** Single events told as rows of numbers, for whoever looks; see `trace.ts` for what they mean. */
 import { F, I, unsigned } from './cells.ts';
-import { TRACE } from './codes.ts';
 import { widened } from './heap.ts';
 import { HEAD, MOMENT } from './map.ts';
 import type { f64, i32 } from './numbers.ts';
@@ -46,14 +45,10 @@ export function tellJob(type: i32, job: i32, a: f64, b: f64, c: f64, flags: i32)
 }
 
 /** Tells of a request that is on its way to become the job of this number. */
-export function tellRoot(type: i32, request: i32, bits: i32, a: f64, b: f64): void {
+export function tellRoot(type: i32, request: i32, bits: i32, a: f64, b: f64, c: f64): void {
   const number = unsigned(I[request + REQUEST_AT.bits]);
   const nature = I[request + REQUEST_AT.nature];
-  const flags = nature & NATURE.flags;
-  const source = sourceSlotIn(nature);
-  // Of one that is sent, a: the source.
-  if (type === TRACE.sent) tell(type, number, unsigned(bits), source, a, b, flags, source);
-  else tell(type, number, unsigned(bits), a, b, 0, flags, source);
+  tell(type, number, unsigned(bits), a, b, c, nature & NATURE.flags, sourceSlotIn(nature));
 }
 
 function grow(): void {
