@@ -187,6 +187,37 @@ for (const scheme of ['light', 'dark'] as const)
     }
   });
 
+test('found: opened again before the browser says that the last window closed, it stays open', async ({
+  page,
+  open,
+  files,
+}) => {
+  await open();
+  await files.choose('SVG');
+  await page.evaluate(() => {
+    const pressAgain = new MutationObserver(() => {
+      pressAgain.disconnect();
+      document.dispatchEvent(
+        new KeyboardEvent('keydown', {
+          key: 'S',
+          code: 'KeyS',
+          ctrlKey: true,
+          shiftKey: true,
+          bubbles: true,
+        }),
+      );
+    });
+    const shown = document.querySelector('dialog[open]');
+    if (shown) pressAgain.observe(shown, { attributeFilter: ['open'] });
+    shown?.addEventListener('close', () => shown.setAttribute('data-was-closed', ''));
+  });
+  await page.keyboard.press('Escape');
+  await expect(page.locator('dialog[data-was-closed]')).toBeAttached();
+  await expect(files.window).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(files.window).toBeHidden();
+});
+
 const picture = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 const given = (name: string, text: string | Buffer) => ({
   name,
