@@ -6,6 +6,7 @@ import { allowWebAssembly } from '../engine/memory.ts';
 import type { EngineModel } from '../engine/model.ts';
 import { compile } from '../simulation/compile.ts';
 import { Run } from '../simulation/run.ts';
+import { bareQueue } from './bare-queue.ts';
 import { inTurns, type Speed, speedFrom } from './in-turns.ts';
 import { rivalRow, simjs, simpy } from './rival-rows.ts';
 import { type BenchRow, inThousands, timed } from './row.ts';
@@ -96,8 +97,9 @@ function figureOf({ best, middle }: Speed): string {
 export function engineRows(): BenchRow[] {
   const tiersModel = compile(threeTiers(100_000, false)).model;
   const plainTiers = runner(tiersModel, 1);
-  const { queue, simPy, simJs, box, overloaded, tiers, plain, hurried } = inTurns(ROUNDS, {
+  const { queue, bare, simPy, simJs, box, overloaded, tiers, plain, hurried } = inTurns(ROUNDS, {
     queue: runner(singleQueue(), 2500),
+    bare: bareQueue,
     simPy: simpy,
     simJs: simjs(),
     box: runner(compile(OPENING_EXAMPLE.diagram).model, 4000),
@@ -116,6 +118,12 @@ export function engineRows(): BenchRow[] {
     { what: 'engine: one queue, 8 workers, 80 % busy', figure: figureOf(queue), bar: '', reached: null },
     rivalRow('SimPy', queue, simPy),
     rivalRow('simjs', queue, simJs),
+    {
+      what: 'the same queue as a bare loop, told only its mean wait',
+      figure: `${inThousands(bare.best)} requests, ours ${(queue.best / bare.best).toFixed(2)} times as fast`,
+      bar: `${(bare.best / simJs.best).toFixed(1)} times simjs`,
+      reached: null,
+    },
     {
       what: 'engine: single server, 20 requests/s',
       figure: figureOf(box),

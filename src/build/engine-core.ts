@@ -11,7 +11,8 @@ import { coreSource } from './core-source.ts';
 const coreFolder = fileURLToPath(new URL('../engine/core/', import.meta.url));
 const keptFolder = fileURLToPath(new URL('../../node_modules/.cache/loadbearing/', import.meta.url));
 
-const OPTIONS = '--optimizeLevel 3 --shrinkLevel 0 --converge --noAssert --runtime stub --importMemory';
+const OPTIONS =
+  '--optimizeLevel 3 --shrinkLevel 0 --converge --noAssert --runtime stub --importMemory --enable simd';
 /** Functions up to these sizes are put where they are called: any; those that call nobody; those called once. */
 const INLINED = { always: 20, leaves: 200, calledOnce: 5000 };
 

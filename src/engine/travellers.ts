@@ -10,7 +10,7 @@ export function makeJobsOfTravellers(): void {
   for (let ring = I[HEAD.rings]; ring !== 0; ring = I[ring + RING.next])
     for (let entry = I[ring + RING.head]; entry !== I[ring + RING.tail]; entry = behind(ring, entry))
       makeJob(entry + ENTRY.kind, F[entry >> 1]);
-  if (I[HEAD.nowIs] !== 0) makeJob(HEAD.nowKind, F[MOMENT.clock]);
+  if (I[HEAD.nowKind] !== 0) makeJob(HEAD.nowKind, F[MOMENT.clock]);
   for (let i = 0; i < I[HEAD.listSize]; i++) {
     const listed = I[HEAD.list] + i * LISTED.cells;
     makeJob(listed + LISTED.kind, F[listed >> 1]);

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { TRACE } from './core/codes.ts';
+import { PROCESS } from './core/measured.ts';
 import { modelFrom } from './drawn-model.ts';
 import { Engine } from './engine.ts';
 import { allowWebAssembly } from './memory.ts';
@@ -116,6 +117,37 @@ test('of events at one moment that of the part laid first comes first, in both',
   expect(order[0]).toEqual(order[1]);
   expect(order[0]?.left.length).toBeGreaterThan(400);
   expect(order[0]?.left).toEqual(order[0]?.left.map((_, index) => index % 8));
+});
+
+/** A machine with more work than it can do: so much of it at once, each piece done before many others or behind them. */
+function crowded(cv: number): EngineModel {
+  const [machine, process] = [inStep().machines[0], inStep().processes[0]];
+  const [operation, source] = [inStep().operations[0], inStep().sources[0]];
+  if (!machine || !process || !operation || !source) throw new Error('There are eight of each.');
+  return {
+    ...inStep(),
+    machines: [{ ...machine, cores: 2 }],
+    processes: [{ ...process, workers: 150 }],
+    operations: [
+      { ...operation, steps: [{ do: 'cpu', demand: { law: 'hyperexponential', meanMs: 10, cv } }] },
+    ],
+    sources: [{ ...source, arrivals: { mode: 'open', ratePerSecond: 230 } }],
+  };
+}
+
+test('work that overtakes more than a few finds the same place in both', () => {
+  let crowds = 0;
+  fc.assert(
+    fc.property(fc.integer(), fc.double({ min: 1, max: 4, noNaN: true }), (seed, cv) => {
+      const model = crowded(cv);
+      const edits = Array.from({ length: 4 }, () => model);
+      const windows = seen(engineWith(true, model, seed), edits);
+      expect(windows).toEqual(seen(engineWith(false, model, seed), edits));
+      if ((windows.at(-1)?.processes[PROCESS.busy] ?? 0) > 60) crowds++;
+    }),
+    { numRuns: 20 },
+  );
+  expect(crowds).toBeGreaterThan(5);
 });
 
 test('a checkpoint of one goes on in the other', () => {

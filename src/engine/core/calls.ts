@@ -131,7 +131,8 @@ function dropLooped(job: i32, why: i32): void {
   reply(job, OUTCOME.error500);
 }
 
-function isOnly(choice: i32): boolean {
+// @inline
+export function isOnly(choice: i32): boolean {
   return I[choice + CHOICES.count] === 1;
 }
 
@@ -139,7 +140,6 @@ function isOnly(choice: i32): boolean {
 export function pick(choice: i32, stream: i32): i32 {
   const start = I[choice + CHOICES.first];
   const many = I[choice + CHOICES.count];
-  if (many === 1) return start;
   if (I[choice + CHOICES.routing] === ROUTING.random) {
     const draw = uniform(stream);
     let target = start;

@@ -102,6 +102,24 @@ export function climb(tree: i32, leaves: i32, leaf: i32, ms: f64): void {
   }
 }
 
+/**
+ * Puts an entry in a line of such that ends there, in the order of their times, behind all of the same time. An entry is four
+ * cells: its time, a fraction, and what it says. In front of the line stand eight of time -Infinity, behind it is room for eight.
+ */
+export function standInLine(end: i32, ms: f64, what: i32): void {
+  let place = end;
+  for (;;) {
+    const before = place - 4;
+    const earlier = F[before >> 1] as number;
+    if (earlier <= ms) break;
+    F[place >> 1] = earlier;
+    I[place + 2] = I[before + 2] as number;
+    place = before;
+  }
+  F[place >> 1] = ms;
+  I[place + 2] = what;
+}
+
 /** What must never happen: see `failures.ts` for the sentences. */
 export function fail(reason: i32, one: i32, other: i32): void {
   if (failing === null) throw new Error(`The engine failed: ${reason} ${one} ${other}.`);

@@ -1,11 +1,11 @@
 /** What client populations do: send requests, wait for answers, lose patience. */
-import { pick } from './calls.ts';
+import { isOnly, pick } from './calls.ts';
 import { F, fail, I, lowBits, unsigned } from './cells.ts';
 import { DO, EVENT, FLAG, OUTCOME, TIMEOUT, TRACE } from './codes.ts';
 import { draw } from './draw.ts';
 import { at } from './event-list.ts';
 import { FAILURE } from './failures.ts';
-import { CLIENTS, HEAD, INSTRUCTION, MIX, MOMENT, OPERATIONS, TARGETS } from './map.ts';
+import { CHOICES, CLIENTS, HEAD, INSTRUCTION, MIX, MOMENT, OPERATIONS, TARGETS } from './map.ts';
 import { bookClients, SOURCE } from './measured.ts';
 import { sendRoot, slotOf } from './messages.ts';
 import { setNext } from './next-up.ts';
@@ -61,7 +61,9 @@ export function sendRequest(source: i32, mixIndex: i32, flags: i32): f64 {
   const choice = I[I[source + CLIENTS.mix] + mixIndex * MIX.stride + MIX.choice];
   if (choice === 0) return -1;
   const byHand = (flags & FLAG.byHand) !== 0;
-  const target = pick(choice, byHand ? I[HEAD.handStream] : I[source + CLIENTS.choiceStream]);
+  const target = isOnly(choice)
+    ? I[choice + CHOICES.first]
+    : pick(choice, byHand ? I[HEAD.handStream] : I[source + CLIENTS.choiceStream]);
   const operation = I[target + TARGETS.operation];
   const number = F[MOMENT.sent];
   F[MOMENT.sent] = number + 1;

@@ -1,5 +1,5 @@
 /** The work on a machine in the order in which it will be done: the next few in a sorted line, the rest in a heap behind it. */
-import { F, I } from './cells.ts';
+import { F, I, standInLine } from './cells.ts';
 import { allocate, widened } from './heap.ts';
 import { MACHINES } from './map.ts';
 import type { f64, i32 } from './numbers.ts';
@@ -14,22 +14,29 @@ export class DUE {
 /** New work is seldom done before what is there already, so its place is found near the end. So many stand in line at most, and so many are fetched from the heap when it is empty. */
 const LINE_MOST: i32 = 64;
 const FETCHED: i32 = 32;
-const FIRST_ROOM: i32 = 17;
+const FIRST_ROOM: i32 = 32;
+/** In front of the room stand so many that nothing comes before, and behind it is room for as many: see `standInLine`. */
+const AROUND: i32 = 8;
 
 /** Room for the line of a machine. */
 export function openDueWork(machine: i32): void {
-  const room = allocate(FIRST_ROOM * DUE.cells);
-  I[machine + MACHINES.dueRoom] = room;
-  I[machine + MACHINES.dueRoomEnd] = room + FIRST_ROOM * DUE.cells;
+  openRoom(machine, FIRST_ROOM);
   forgetDueWork(machine);
 }
 
-/** Takes all of it out. In front stands always one that nothing comes before. */
+function openRoom(machine: i32, places: i32): void {
+  const front = allocate((places + 2 * AROUND) * DUE.cells);
+  const room = front + AROUND * DUE.cells;
+  for (let place = front; place < room; place += DUE.cells) F[place >> 1] = -Infinity;
+  I[machine + MACHINES.dueRoom] = room;
+  I[machine + MACHINES.dueRoomEnd] = room + places * DUE.cells;
+}
+
+/** Takes all of it out. */
 export function forgetDueWork(machine: i32): void {
-  const front = I[machine + MACHINES.dueRoom];
-  F[front >> 1] = -Infinity;
-  I[machine + MACHINES.due] = front + DUE.cells;
-  I[machine + MACHINES.dueEnd] = front + DUE.cells;
+  const room = I[machine + MACHINES.dueRoom];
+  I[machine + MACHINES.due] = room;
+  I[machine + MACHINES.dueEnd] = room;
   I[machine + MACHINES.later] = 0;
 }
 
@@ -40,20 +47,11 @@ export function enterDueWork(machine: i32, done: f64, job: i32): boolean {
     enterLater(machine, done, job);
     return false;
   }
-  let place = I[machine + MACHINES.dueEnd];
-  if (place === I[machine + MACHINES.dueRoomEnd]) place = moveLine(machine);
-  I[machine + MACHINES.dueEnd] = place + DUE.cells;
-  for (;;) {
-    const before = place - DUE.cells;
-    const doneBefore = F[before >> 1];
-    if (doneBefore <= done) break;
-    F[place >> 1] = doneBefore;
-    I[place + DUE.job] = I[before + DUE.job];
-    place = before;
-  }
-  F[place >> 1] = done;
-  I[place + DUE.job] = job;
-  return place === I[machine + MACHINES.due];
+  let end = I[machine + MACHINES.dueEnd];
+  if (end === I[machine + MACHINES.dueRoomEnd]) end = moveLine(machine);
+  I[machine + MACHINES.dueEnd] = end + DUE.cells;
+  standInLine(end, done, job);
+  return I[I[machine + MACHINES.due] + DUE.job] === job;
 }
 
 /** Takes the next piece out; there must be one. */
@@ -83,24 +81,20 @@ function makePlace(machine: i32, done: f64): boolean {
 
 /** The room ends here: the line moves to its beginning, or to a wider one. Returns where it ends now. */
 function moveLine(machine: i32): i32 {
-  const front = I[machine + MACHINES.due] - DUE.cells;
-  const cells = I[machine + MACHINES.dueEnd] - front;
-  let room = I[machine + MACHINES.dueRoom];
-  const roomCells = I[machine + MACHINES.dueRoomEnd] - room;
-  if (cells * 2 > roomCells) {
-    room = allocate(roomCells * 2);
-    I[machine + MACHINES.dueRoom] = room;
-    I[machine + MACHINES.dueRoomEnd] = room + roomCells * 2;
-  }
-  for (let cell: i32 = 0; cell < cells; cell += DUE.cells) move(front + cell, room + cell);
-  I[machine + MACHINES.due] = room + DUE.cells;
+  const line = I[machine + MACHINES.due];
+  const cells = I[machine + MACHINES.dueEnd] - line;
+  const places = (I[machine + MACHINES.dueRoomEnd] - I[machine + MACHINES.dueRoom]) / DUE.cells;
+  if (cells * 2 > places * DUE.cells) openRoom(machine, places * 2);
+  const room = I[machine + MACHINES.dueRoom];
+  for (let cell: i32 = 0; cell < cells; cell += DUE.cells) move(line + cell, room + cell);
+  I[machine + MACHINES.due] = room;
   I[machine + MACHINES.dueEnd] = room + cells;
   return room + cells;
 }
 
 /** The earliest of the heap stand in line now. */
 function fetch(machine: i32): void {
-  const first = I[machine + MACHINES.dueRoom] + DUE.cells;
+  const first = I[machine + MACHINES.dueRoom];
   let end = first;
   while (end < first + FETCHED * DUE.cells && I[machine + MACHINES.later] > 0) {
     move(I[machine + MACHINES.laterHeap], end);

@@ -53,9 +53,7 @@ export class HEAD {
   static readonly times = 49;
   static readonly timesKept = 50;
   static readonly timesRoom = 51;
-  /** How many events happen now; what the first of them says, see `rings.ts`. */
-  static readonly now = 36;
-  static readonly nowIs = 37;
+  /** What the event says that happens now, see `rings.ts`; its kind is 0 when there is none. */
   static readonly nowKind = 52;
   static readonly nowA = 53;
   static readonly nowB = 54;

@@ -92,43 +92,33 @@ export function setAfter(ring: i32, kind: i32, a: i32, b: i32, c: i32): void {
   else append(ring, kind, a, b, c);
 }
 
-/** In {@link HEAD.nowIs}: the place is free. */
-const FREE: i32 = 0;
-const TAKEN: i32 = 1;
-
 /** An event that happens now. Usually it is the only one, and has a place of its own; what comes behind it stands in the ring. */
 function setNow(kind: i32, a: i32, b: i32, c: i32): void {
-  const many = I[HEAD.now];
-  I[HEAD.now] = many + 1;
-  if (many > 0) {
+  if (I[HEAD.nowKind] !== 0) {
     append(I[HEAD.rings], kind, a, b, c);
     return;
   }
-  I[HEAD.nowIs] = TAKEN;
   I[HEAD.nowKind] = kind;
   I[HEAD.nowA] = a;
   I[HEAD.nowB] = b;
   I[HEAD.nowC] = c;
 }
 
-/** Takes the next of them out: there must be one. Returns the cell of its kind, behind which stands what it says. */
+/** What happens now has been read: the first of those behind it takes its place. */
 // @inline
-export function takeNow(): i32 {
-  I[HEAD.now] = I[HEAD.now] - 1;
-  return I[HEAD.nowIs] === TAKEN ? takeOnly() : takeFromRing();
-}
-
-// @inline
-function takeOnly(): i32 {
-  I[HEAD.nowIs] = FREE;
-  return HEAD.nowKind;
-}
-
-function takeFromRing(): i32 {
+export function dropNow(): void {
   const ring = I[HEAD.rings];
+  if (isEmpty(ring)) I[HEAD.nowKind] = 0;
+  else moveUp(ring);
+}
+
+function moveUp(ring: i32): void {
   const entry = I[ring + RING.head];
+  I[HEAD.nowKind] = I[entry + ENTRY.kind];
+  I[HEAD.nowA] = I[entry + ENTRY.a];
+  I[HEAD.nowB] = I[entry + ENTRY.b];
+  I[HEAD.nowC] = I[entry + ENTRY.c];
   dropFirst(ring);
-  return entry + ENTRY.kind;
 }
 
 // @inline

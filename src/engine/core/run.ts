@@ -12,7 +12,7 @@ import { ENTRANT, nextUp, SORT, setNext } from './next-up.ts';
 import type { f64, i32 } from './numbers.ts';
 import { QUEUE, takeExpired } from './patience.ts';
 import { JOB, JOB_AT, REQUEST_AT, takeRoot } from './records.ts';
-import { dropFirst, dueMs, ENTRY, firstEntry, RING, takeNow } from './rings.ts';
+import { dropFirst, dropNow, dueMs, ENTRY, firstEntry, RING } from './rings.ts';
 import { callEnded, work } from './serve.ts';
 
 /** Runs all events up to and including `untilMs`; `mostEvents`, up to 2^30, bounds the work. Returns false when the bound stopped it. */
@@ -22,8 +22,7 @@ export function run(untilMs: f64, mostEvents: f64): boolean {
   let isDone = false;
   for (; events < most; events++) {
     let event: i32 = HEAD.nowKind;
-    if (I[HEAD.now] > 0) event = takeNow();
-    else {
+    if (I[event] === 0) {
       const entrant = nextUp();
       const ms = F[entrant >> 1];
       if (ms > untilMs) {
@@ -33,13 +32,24 @@ export function run(untilMs: f64, mostEvents: f64): boolean {
       }
       // Of two that are level but for the last bits, the later one may come first.
       if (ms > F[MOMENT.clock]) F[MOMENT.clock] = ms;
-      if (I[entrant + ENTRANT.sort] !== SORT.ring) {
-        due(I[entrant + ENTRANT.sort], I[entrant + ENTRANT.row]);
+      const sort = I[entrant + ENTRANT.sort];
+      const row = I[entrant + ENTRANT.row];
+      if (sort === SORT.machine) {
+        workDone(row);
         continue;
       }
-      event = takeFirst(I[entrant + ENTRANT.row]);
+      if (sort !== SORT.ring) {
+        due(sort, row);
+        continue;
+      }
+      event = takeFirst(row);
     }
-    handle(I[event], I[event + 1], I[event + 2], I[event + 3]);
+    const kind = I[event];
+    const a = I[event + 1];
+    const b = I[event + 2];
+    const c = I[event + 3];
+    if (event === HEAD.nowKind) dropNow();
+    handle(kind, a, b, c);
   }
   F[MOMENT.events] = F[MOMENT.events] + events;
   return isDone;
@@ -57,9 +67,6 @@ function takeFirst(ring: i32): i32 {
 /** What else than a message is due. */
 function due(sort: i32, what: i32): void {
   switch (sort) {
-    case SORT.machine:
-      workDone(what);
-      return;
     case SORT.source:
       fold(EVENT.arrival, I[what + CLIENTS.slot]);
       scheduleArrival(what);

@@ -30,7 +30,6 @@ export function start(job: i32, process: i32): void {
   const now = F[MOMENT.clock];
   count(process, PROCESSES.busy, PROCESS.busyIntegral, 1);
   book(process, PROCESS.started, 1);
-  book(process, PROCESS.waitSumMs, now - F[(job >> 1) + JOB_AT.arrivedMs]);
   F[(job >> 1) + JOB_AT.startedMs] = now;
   I[job + JOB_AT.instruction] = I[I[job + JOB_AT.operation] + OPERATIONS.entry];
   liveStep(job, LIFE.start);
@@ -144,6 +143,7 @@ export function startWaiting(process: i32): void {
     const job = first(process + PROCESSES.line);
     if (job === 0) return;
     book(process, PROCESS.queueIntegral, F[MOMENT.clock]);
+    book(process, PROCESS.waitSumMs, F[MOMENT.clock] - F[(job >> 1) + JOB_AT.arrivedMs]);
     start(job, process);
   }
 }
