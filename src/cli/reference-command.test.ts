@@ -1,5 +1,5 @@
 /** The command `reference`: what it prints, how it ends, and that errors name their part. */
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -55,6 +55,63 @@ test('all passed: 0, a row for each figure, and the last line', async () => {
   expect(said).toMatch(/s11_erlang_b_100 {2}throughput_per_s {2}924\.3 .*pass/);
   expect(said.split('\n').at(-1)).toBe('1 passed, 0 failed');
   expect([code, complained]).toEqual([0, '']);
+});
+
+/** A folder with one case: users of one process on one machine. */
+function folderOfUsers(process: object, users: object, expected: object): string {
+  const folder = mkdtempSync(join(tmpdir(), 'reference-'));
+  const file = {
+    schema: 'reference-case/1',
+    id: 'users',
+    system: {
+      machines: [{ name: 'host', cores: 1, scheduling: 'processor-sharing' }],
+      processes: [{ name: 'server', machine: 'host', ...process }],
+      operations: [{ name: 'work', process: 'server', steps: [{ cpu_ms: 5, distribution: 'exponential' }] }],
+    },
+    workload: { type: 'closed', classes: [{ name: 'users', operation: 'work', ...users }] },
+    sampling_hint: { requests_for_1pct_ci_on_mean_response: 1000 },
+    expected,
+  };
+  writeFileSync(join(folder, 'case.json'), JSON.stringify(file));
+  return folder;
+}
+
+test('users who do not think may ask where there is room for all; where they are rejected for ever the file fails', async () => {
+  const restless = (population: number) =>
+    folderOfUsers({ workers: 2, queue_limit: 3 }, { population, think_ms: 0 }, { loss_probability: 0 });
+  expect((await run(restless(5))).said).toMatch(/1 passed, 0 failed$/);
+  const { code, said } = await run(restless(6));
+  expect(said).toMatch(/ERROR {2}Time stands still at [\d.]+ ms: users who do not think are rejected/);
+  expect([code, said.split('\n').at(-1)]).toEqual([1, '0 passed, 1 failed']);
+});
+
+test('users who think for seconds are measured after all of them have come round', async () => {
+  // Far beyond the knee of 1,401 users: 200 requests/s, and a response of 2,000 users / 200 s less the think time.
+  const folder = folderOfUsers(
+    { workers: 1, queue_limit: null },
+    { population: 2000, think_ms: 7000, think_distribution: 'exponential' },
+    { throughput_per_s: 200, response_ms: 3000 },
+  );
+  expect((await run(folder)).said).toMatch(/2 passed, 0 failed$/);
+}, 120_000);
+
+test('a throughput that is far off ends soon, and fails', async () => {
+  const folder = folderWith((file) => {
+    Object.assign(file, { expected: { throughput_per_s: 1e-7 } });
+  });
+  const { code, said } = await run(folder);
+  expect(said).toContain('FAIL: too high');
+  expect(code).toBe(1);
+});
+
+test('folders in a folder are looked into, and a file that cannot be read counts as failed', async () => {
+  const folder = folderWith(() => {});
+  mkdirSync(join(folder, 'more.json'));
+  copyFileSync(join(folder, 'case.json'), join(folder, 'more.json', 'UPPER.JSON'));
+  symlinkSync(join(folder, 'nowhere'), join(folder, 'gone.json'));
+  const { code, said } = await run(folder);
+  expect(said).toContain('gone.json  ERROR  The file cannot be read (ENOENT).');
+  expect([code, said.split('\n').at(-1)]).toEqual([1, '2 passed, 1 failed']);
 });
 
 test('a figure that is not met fails: 1', async () => {

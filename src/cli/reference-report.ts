@@ -54,7 +54,8 @@ export function caseLines({ file, reference, faults, rows, requestsPerSeed }: Ca
     verdict.fault === null ? 'pass' : `FAIL: ${verdict.fault}`,
   ]);
   const notes = (reference?.comparisons ?? []).map(
-    (name) => `${id}  ${name}: about another system, not judged`,
+    (name) =>
+      `${id}  ${name}: ${name.endsWith('(null)') ? 'not stated' : 'about another system'}, not judged`,
   );
   return [
     `${id}: ${reference?.title ?? ''} (${requestsPerSeed.toLocaleString('en')} requests a seed)`,

@@ -1,6 +1,6 @@
 /** The rule of agreement: right figures pass, wrong or vague ones do not, and unseen events are no proof of none. */
 import { describe, expect, test } from 'vitest';
-import { judge, longerBy } from './judgement.ts';
+import { judge, longerBy, settlingBy } from './judgement.ts';
 import type { ExpectedFigure } from './reference-case.ts';
 
 const expected: ExpectedFigure = {
@@ -19,6 +19,8 @@ function runs(mean: number, deviation: number, granule = 0) {
   return Array.from({ length: 20 }, (_, i) => ({
     values: [mean + (i % 2 === 0 ? step : -step)],
     granules: [granule],
+    ended: 1e9,
+    concurrent: 1,
   }));
 }
 
@@ -57,9 +59,43 @@ describe('a figure', () => {
     expect(judge(rare, runs(0, 0, 1e-5), 0, 100).passed).toBe(true);
     expect(judge({ ...expected, value: 0.001 }, runs(0, 0, 1e-5), 0, 100).fault).toBe('too low');
   });
+
+  test('in runs that are all alike may be off by one request', () => {
+    const alike = runs(100.02, 0).map((run) => ({ ...run, ended: 5000 }));
+    expect(judge(expected, alike, 0, 1).fault).toBeNull();
+    expect(
+      judge(
+        expected,
+        runs(100.03, 0).map((run) => ({ ...run, ended: 5000 })),
+        0,
+        1,
+      ).fault,
+    ).toBe('too high');
+  });
+
+  test('may be 0 where nothing ever ends', () => {
+    const stuck = runs(0, 0).map((run) => ({ ...run, ended: 0 }));
+    expect(judge({ ...expected, value: 0 }, stuck, 0, 1).passed).toBe(true);
+    expect(settlingBy(stuck)).toBe(20);
+  });
 });
 
 test('runs must be longer by the square of what the half-width lacks', () => {
   const verdicts = [judge(expected, runs(100, 1), 0, 1), judge(expected, runs(100, 10), 0, 1)];
   expect(longerBy(verdicts)).toBeCloseTo(((2.8609346 * 10) / Math.sqrt(20) / 2) ** 2, 4);
+});
+
+test('runs must be longer for what is rare, but not for what is wrong', () => {
+  const rare = judge({ ...expected, value: 8e-5 }, runs(1e-5, 1e-5), 0, 1);
+  expect([rare.fault, longerBy([rare])]).toEqual(['too low', 2]);
+  const wrong = judge({ ...expected, value: 1e-7 }, runs(70, 20), 0, 1);
+  expect([wrong.fault, longerBy([wrong])]).toEqual(['too high', 0]);
+});
+
+test('runs must be so long that what is dropped is ten rounds of all who take part', () => {
+  const of = (ended: number, concurrent: number) =>
+    settlingBy(runs(1, 0).map((run) => ({ ...run, ended, concurrent })));
+  expect(of(20_000, 1000)).toBe(10);
+  expect(of(190_000, 1000)).toBe(0);
+  expect(of(500, 1)).toBe(10);
 });

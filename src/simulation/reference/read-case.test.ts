@@ -171,20 +171,77 @@ describe('the gate', () => {
     expect(faults('c02_n10_z1s', change)).toEqual(['expected.asymptotic_bounds.knee_users']);
   });
 
-  test('refuses users who never think before a line that can be full', () => {
-    const change = (file: ReturnType<typeof load>) => {
-      file.workload.classes[0].think_ms = 0;
-      file.system.processes[0].workers = 1;
-      file.system.processes[0].queue_limit = 0;
-    };
-    expect(faults('c02_n10_z1s', change)).toContain('workload.classes[0].think_ms');
-  });
-
   test('refuses a balancer whose step says otherwise', () => {
     const change = (file: ReturnType<typeof load>) => {
       file.system.operations[0].steps[0].policy = 'random';
     };
     expect(faults('l11_rr_balancer_two_servers', change)).toEqual(['system.operations[0].steps']);
+  });
+
+  test.each(['51.2', true, [1], {}, { value: 'much' }])(
+    'judges no figure that is %j: it is an error',
+    (value) => {
+      const file = load('l01_web8_db4_one_call');
+      file.expected.response_ms = value;
+      const read = readReferenceCase(JSON.stringify(file));
+      if (!read.ok) throw new Error(JSON.stringify(read.faults));
+      expect(read.reference.unjudged).toMatchObject([
+        { path: expect.stringContaining('expected.response_ms') },
+      ]);
+      expect(read.reference.expected.filter(({ figure }) => figure === 'response_ms')).toEqual([]);
+    },
+  );
+
+  test('names a figure that is null, unless workers without a limit have no utilisation', () => {
+    const file = load('c02_n10_z1s');
+    file.expected.response_ms = null;
+    file.expected.asymptotic_bounds.knee_users = null;
+    const read = readReferenceCase(JSON.stringify(file));
+    if (!read.ok) throw new Error(JSON.stringify(read.faults));
+    const nulls = read.reference.comparisons.filter((name) => name.endsWith('(null)'));
+    expect(nulls.sort()).toEqual(['asymptotic_bounds.knee_users (null)', 'response_ms (null)']);
+  });
+
+  test('takes the shape of a think time under either name', () => {
+    for (const key of ['stages', 'think_stages'])
+      expect(
+        faults('c02_n10_z1s', (file) => {
+          file.workload.classes[0].think_distribution = 'erlang';
+          file.workload.classes[0][key] = 3;
+        }),
+      ).toEqual([]);
+  });
+
+  test('keeps two links apart whose names run into each other', () => {
+    const twins = ['a to b', 'c', 'a', 'b to c'];
+    const change = (file: ReturnType<typeof load>) => {
+      const machine = file.system.machines[0].name;
+      for (const name of twins) file.system.processes.push({ name, machine, workers: 1, queue_limit: null });
+      file.system.links = [
+        { from: 'a to b', to: 'c', one_way_ms: 1 },
+        { from: 'a', to: 'b to c', one_way_ms: 2 },
+      ];
+    };
+    expect(faults('l01_web8_db4_one_call', change)).toEqual([]);
+  });
+
+  test('says that calls go too deep, where they go in no circle', () => {
+    const file = load('l01_web8_db4_one_call');
+    const deep = Array.from({ length: 70 }, (_, hop) => ({
+      ...file.system.operations[1],
+      name: `deep-${hop}`,
+      steps: hop < 69 ? [{ call: `deep-${hop + 1}` }] : [{ cpu_ms: 1, distribution: 'exponential' }],
+    }));
+    file.system.operations[1].steps = [{ call: 'deep-0' }];
+    file.system.operations.push(...deep);
+    const read = readReferenceCase(JSON.stringify(file));
+    expect(read.ok ? [] : read.faults.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/go deeper than 64 hops/),
+    ]);
+  });
+
+  test('reads a file that begins with a byte-order mark', () => {
+    expect(readReferenceCase(`\uFEFF${JSON.stringify(load('s01_mm1_rho50'))}`).ok).toBe(true);
   });
 
   test('says that a file is not JSON', () => {

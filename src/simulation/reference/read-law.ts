@@ -15,7 +15,7 @@ const WANTED: Readonly<Record<(typeof LAWS)[number], readonly string[]>> = {
   uniform: ['half_width_ms'],
 };
 
-/** A law with its mean under one key and its name under another; `prefix` stands before the keys of its shape. */
+/** A law with its mean under one key and its name under another; `prefix` may stand before the keys of its shape. */
 export function readLaw(
   reading: Reading,
   raw: Raw,
@@ -27,14 +27,15 @@ export function readLaw(
   const meanMs = reading.number(raw[meanKey], `${path}.${meanKey}`, { least: 0 });
   if (meanMs === 0 && raw[lawKey] === undefined) return { law: 'deterministic', meanMs };
   const law = reading.oneOf(raw[lawKey], `${path}.${lawKey}`, LAWS);
+  const named = (key: string): string => (raw[prefix + key] === undefined ? key : prefix + key);
   for (const key of SHAPE_KEYS) {
-    if (raw[prefix + key] !== undefined && !WANTED[law].includes(key))
-      reading.fault(`${path}.${prefix}${key}`, `The law ${law} has no ${key}.`);
+    if (raw[named(key)] !== undefined && !WANTED[law].includes(key))
+      reading.fault(`${path}.${named(key)}`, `The law ${law} has no ${key}.`);
   }
   const shape = (key: string, range: Parameters<Reading['number']>[2]): number =>
-    reading.number(raw[prefix + key], `${path}.${prefix}${key}`, range);
+    reading.number(raw[named(key)], `${path}.${named(key)}`, range);
   const cv = (least: number): number =>
-    raw[`${prefix}cv`] === undefined ? Math.sqrt(shape('scv', { least })) : shape('cv', { least });
+    raw[named('cv')] === undefined ? Math.sqrt(shape('scv', { least })) : shape('cv', { least });
   switch (law) {
     case 'erlang':
       return { law, meanMs, stages: shape('stages', { least: 1, whole: true }) };

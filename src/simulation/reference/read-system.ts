@@ -12,6 +12,7 @@ import type {
   ReferenceProcess,
   ReferenceSystem,
 } from './reference-case.ts';
+import { linkId } from './reference-model.ts';
 
 const FULL_POLICIES = ['refuse', 'drop', '503', '500'] as const;
 
@@ -78,7 +79,7 @@ export function readSystem(reading: Reading, system: unknown, workload: unknown)
   reading.different(operationNames, 'system.operations');
   reading.different(names.pools, 'system.pools');
   reading.different(
-    links.map(({ from, to }) => `${from} to ${to}`),
+    links.map(({ from, to }) => linkId(from, to)),
     'system.links',
   );
   const classes = readWorkload(reading, workload, operationNames);
@@ -158,7 +159,9 @@ function refuseEndlessCircles(reading: Reading, operations: readonly ReferenceOp
     const round = [...visits].filter(([, times]) => times > 1).map(([each]) => each);
     reading.fault(
       'system.operations',
-      `The calls go in a circle for ever, or for more than ${MOST_HOPS} hops: ${round.join(', ')}.`,
+      round.length > 0
+        ? `The calls go in a circle for ever, or for more than ${MOST_HOPS} hops: ${round.join(', ')}.`
+        : `The calls of ${name} go deeper than ${MOST_HOPS} hops.`,
     );
     return;
   }

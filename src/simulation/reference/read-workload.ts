@@ -8,7 +8,7 @@ const CLOSED_KEYS = [
   'population',
   'think_ms',
   'think_distribution',
-  ...SHAPE_KEYS.map((key) => `think_${key}`),
+  ...SHAPE_KEYS.flatMap((key) => [key, `think_${key}`]),
 ] as const;
 
 export function readWorkload(

@@ -79,8 +79,9 @@ export function modelOf(system: ReferenceSystem): EngineModel {
   };
 }
 
-function linkId(from: string, to: string): string {
-  return `${from} to ${to}`;
+/** One for each pair of names, whatever the names are. */
+export function linkId(from: string, to: string): string {
+  return JSON.stringify([from, to]);
 }
 
 /** What one request of a class asks of each machine, in milliseconds of one core, and how long it is on links. */

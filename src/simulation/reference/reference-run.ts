@@ -17,11 +17,17 @@ import {
 
 /** One in so many chunks is dropped at the beginning: 5 %, rounded up. */
 const DROPPED = 20;
+/** More events than that at one moment never end. */
+const MOST_AT_ONE_MOMENT = 10_000_000;
 
 /** Of one run: every expected figure, in order, and the granule of each. */
 export interface Measured {
   readonly values: readonly number[];
   readonly granules: readonly number[];
+  /** Requests that ended. */
+  readonly ended: number;
+  /** How many take part at a time: users, and open requests in flight. */
+  readonly concurrent: number;
 }
 
 /** What was measured in some chunks: sums of rows, and where their response times stand. */
@@ -59,7 +65,7 @@ export class ReferenceRun {
     while (chunks.length < wanted) {
       const timesBefore = reference.system.classes.map((_, slot) => this.times.count(slot));
       const fromMs = engine.nowMs;
-      engine.runUntil((chunks.length + 1) * this.chunkMs);
+      this.advance((chunks.length + 1) * this.chunkMs);
       this.times.add(engine.takeTimes());
       const seconds = (engine.nowMs - fromMs) / 1000;
       chunks.push(
@@ -76,7 +82,22 @@ export class ReferenceRun {
     return {
       values: reference.expected.map(({ whose, measure }) => figureOf(run, whose, measure)),
       granules: reference.expected.map(({ whose, measure }) => granuleOf(run, whose, measure)),
+      ended: run.all.answered + run.all.rejected,
+      concurrent: reference.system.classes.reduce(
+        (sum, { name, arrivals }) =>
+          sum + (arrivals.mode === 'closed' ? arrivals.population : (run.classes.get(name)?.inFlight ?? 0)),
+        0,
+      ),
     };
+  }
+
+  /** Throws when time stands still: whoever does not think and is rejected asks again at the same moment. */
+  private advance(untilMs: number): void {
+    for (let beforeMs = -1; !this.engine.runUntil(untilMs, MOST_AT_ONE_MOMENT); beforeMs = this.engine.nowMs)
+      if (this.engine.nowMs === beforeMs)
+        throw new Error(
+          `Time stands still at ${beforeMs} ms: users who do not think are rejected, and ask again at once, for ever.`,
+        );
   }
 
   private figures(): MeasuredRun {
