@@ -4,7 +4,7 @@ import { MACHINE, PROCESS, SOURCE } from '../../engine/core/measured.ts';
 import { Engine } from '../../engine/engine.ts';
 import { OUTCOMES, outcomeCode } from '../../engine/outcome.ts';
 import { ExactTimes } from './exact-times.ts';
-import type { ReferenceCase } from './reference-case.ts';
+import type { ReferenceCase, ReferenceClass } from './reference-case.ts';
 import { modelOf } from './reference-model.ts';
 import {
   type Computer,
@@ -85,7 +85,7 @@ export class ReferenceRun {
       ended: run.all.answered + run.all.rejected,
       concurrent: reference.system.classes.reduce(
         (sum, { name, arrivals }) =>
-          sum + (arrivals.mode === 'closed' ? arrivals.population : (run.classes.get(name)?.inFlight ?? 0)),
+          sum + (arrivals.mode === 'closed' ? usersIn(arrivals) : (run.classes.get(name)?.inFlight ?? 0)),
         0,
       ),
     };
@@ -118,6 +118,11 @@ export class ReferenceRun {
     );
     return { all, classes: new Map(flows), processes, machines };
   }
+}
+
+/** Users who all think equally long begin in step, and take many more rounds to fall out of it. */
+function usersIn({ population, think }: Extract<ReferenceClass['arrivals'], { mode: 'closed' }>): number {
+  return think.law === 'deterministic' && think.meanMs > 0 ? 5 * population : population;
 }
 
 /** A run of one length. */
