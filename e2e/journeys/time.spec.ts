@@ -17,6 +17,8 @@ test('scrubbing back shows the earlier state, and nothing can be changed there; 
   see,
 }) => {
   const now = await run.seconds();
+  await time.dragTo(30);
+  await time.dragTo(45);
   await time.dragTo(40);
   await expect(canvas.part('browsers-1')).toContainText('all answered');
   await expect(canvas.part('db-1')).not.toContainText('Stopped');
@@ -37,6 +39,7 @@ test('scrubbing back shows the earlier state, and nothing can be changed there; 
 
   await time.returnToNow();
   await expect(time.earlier).toBeHidden();
+  await expect(time.timeline).toBeFocused();
   expect(await run.seconds()).toBeCloseTo(now, 1);
   await expect(canvas.part('db-1')).toContainText('Stopped');
   await expect(canvas.part('browsers-1')).toContainText('100 % 500');
@@ -91,6 +94,13 @@ test('by keyboard: along the timeline, event by event, and back to now', async (
   const first = await run.seconds();
   await pressUntil('.', (seconds) => seconds > first);
   await pressUntil(',', (seconds) => seconds <= first);
+  // One press is one event: as many back lead to where it began.
+  const from = await run.seconds();
+  for (const key of ['.', '.', '.', '.', ',', ',', ',', ',']) {
+    await keys.press(key);
+    await expect(run.mode).toHaveText('Paused');
+  }
+  await expect.poll(run.seconds).toBe(from);
 
   await keys.goTo('canvas');
   await keys.press('e');

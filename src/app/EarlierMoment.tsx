@@ -7,6 +7,7 @@ import { announce } from '../stores/view-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { coverCanvasBottom } from '../ui/cover-canvas.ts';
 import css from './EarlierMoment.module.css';
+import { focusTimeline } from './regions.ts';
 
 export function EarlierMoment() {
   const laterChanges = useStore(sessionStore, (session) => session.laterChanges);
@@ -23,18 +24,25 @@ function Line({ laterChanges }: { readonly laterChanges: number }) {
         <History aria-hidden="true" />
         <span>
           <b>Earlier moment, {shortClockText(playheadMs)}.</b>
-          <span className={css.long}> Nothing can be changed here.</span>
+          <span className={css.long}> The system cannot be changed here.</span>
           <span className={css.short}> Going on discards {changes}.</span>
         </span>
       </p>
       <span className={css.ways}>
-        <Button look="primary" onClick={() => sessionControls.returnToNow()}>
+        <Button
+          look="primary"
+          onClick={() => {
+            sessionControls.returnToNow();
+            focusTimeline();
+          }}
+        >
           Return to now
         </Button>
         <Button
           title={`Discards ${changes}. Undo brings ${laterChanges === 1 ? 'it' : 'them'} back.`}
           onClick={() => {
             sessionControls.continueFromHere();
+            focusTimeline();
             announce(`Going on from ${shortClockText(playheadMs)}. Undo brings ${changes} back.`);
           }}
         >

@@ -10,6 +10,13 @@ export function focusRegion(by: 1 | -1): void {
   regions[(start + by + regions.length) % regions.length]?.focus();
 }
 
+/** To the timeline, where it is shown; else to the canvas. */
+export function focusTimeline(): void {
+  const timeline = document.querySelector<HTMLElement>('[data-timeline]');
+  if (timeline && isShown(timeline)) timeline.focus();
+  else focusCanvas();
+}
+
 export function focusCanvas(): void {
   document.querySelector<HTMLElement>('[data-region="canvas"]')?.focus();
 }

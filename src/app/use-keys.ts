@@ -32,7 +32,7 @@ function onKeyDown(event: KeyboardEvent): void {
   const command = commandFor(event, place, viewStore.getState().singleKeys, ON_MAC);
   if (!command || ((command.id === 'copy' || command.id === 'cut') && hasSelectedText())) return;
   // Held down, a key repeats only what is meant to be repeated.
-  if (event.repeat && !['undo', 'redo', 'step', 'zoom-in', 'zoom-out'].includes(command.id))
+  if (event.repeat && !['undo', 'redo', 'step', 'step-back', 'zoom-in', 'zoom-out'].includes(command.id))
     return event.preventDefault();
   const possible = command.when?.() ?? true;
   if (possible || event.ctrlKey || event.metaKey) event.preventDefault();

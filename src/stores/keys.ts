@@ -50,6 +50,7 @@ const NAMES: Readonly<Record<string, string>> = {
   space: 'Space',
   '-': 'Minus',
   '.': 'Full stop',
+  ',': 'Comma',
 };
 
 /** For people: ["Ctrl", "Shift", "Z"]. */

@@ -79,7 +79,7 @@ export function DiagramInspector({ diagram }: { readonly diagram: Diagram }) {
         />
         <NumberField
           label="Traffic of all clients"
-          value={diagram.trafficFactor}
+          value={Number(diagram.trafficFactor.toPrecision(4))}
           {...LIMITS.trafficFactor}
           step={0.5}
           unit="times"

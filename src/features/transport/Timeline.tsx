@@ -40,6 +40,8 @@ export function Timeline() {
   const done = canPlan ? flags.filter(({ isPlanned }) => !isPlanned) : flags;
   /** Where the learner holds the playhead, before the run has followed; the line keeps its range meanwhile. */
   const [held, setHeld] = useState<{ readonly ms: number; readonly range: TimeRange } | null>(null);
+  /** The event that has the focus stands alone, so that it can be moved past others. */
+  const [movedEvent, setMovedEvent] = useState<string | null>(null);
   const [width, measure] = useWidth();
   const track = useRef<HTMLDivElement>(null);
   /** Where the last key sent the playhead: the next one counts from there, even before it has arrived. */
@@ -67,8 +69,14 @@ export function Timeline() {
     sessionControls.release();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === '.') return sessionControls.step();
-    if (event.key === ',') return sessionControls.stepBack();
+    if (event.key === '.' || event.key === ',') {
+      // The letters of the page are not asked: they may be switched off, and would step once more.
+      event.preventDefault();
+      event.stopPropagation();
+      if (event.key === '.') sessionControls.step();
+      else sessionControls.stepBack();
+      return;
+    }
     const isUnderWay = sessionStore.getState().mode === 'seeking';
     const from = isUnderWay && aim.current !== null ? aim.current : playheadMs;
     const target = keyTarget(event.key, event.shiftKey, from, reachable);
@@ -84,6 +92,7 @@ export function Timeline() {
       <div
         ref={track}
         className={css.track}
+        data-timeline
         role="slider"
         tabIndex={0}
         aria-label="Timeline"
@@ -97,6 +106,9 @@ export function Timeline() {
         onKeyDown={onKeyDown}
         onPointerDown={(event) => {
           if (event.button !== 0) return;
+          // Else the browser may drag the words that are selected, and takes the pointer away.
+          event.preventDefault();
+          event.currentTarget.focus({ preventScroll: true });
           event.currentTarget.setPointerCapture(event.pointerId);
           sessionControls.grab();
           take(event);
@@ -129,13 +141,14 @@ export function Timeline() {
         <TimelineFlag key={flag.atMs} flag={flag} left={percentAt(flag.atMs, range)} />
       ))}
       {canPlan &&
-        groupedEvents(scenario, range, FLAGS_APART / width).map((events) => (
+        groupedEvents(scenario, range, FLAGS_APART / width, movedEvent).map((events) => (
           <EventFlag
             key={events[0]?.id}
             events={events}
             diagram={document}
             range={range}
             msForPx={(range.toMs - range.fromMs) / width}
+            onHold={setMovedEvent}
           />
         ))}
     </div>

@@ -1,7 +1,8 @@
 // The timeline's promises: it holds what is computed, ends at round times, and keys never leave it.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { groupedFlags, keyTarget, percentAt, ticksIn, timelineRange } from './time-range.ts';
+import type { ScenarioEvent } from '../../diagram/scenario.ts';
+import { groupedEvents, groupedFlags, keyTarget, percentAt, ticksIn, timelineRange } from './time-range.ts';
 
 const time = fc.double({ min: 0, max: 5_000_000, noNaN: true });
 
@@ -42,4 +43,19 @@ test('flags too close to be told apart share a place', () => {
     { atMs: 10_000, labels: ['Stop db-1', 'Start db-1'] },
     { atMs: 60_000, labels: ['Stop web-1'] },
   ]);
+});
+
+test('an event that is held stands alone, in front, wherever it is moved', () => {
+  const event = (id: string, atMs: number) => ({ id, atMs, what: 'traffic', factor: 2 }) as ScenarioEvent;
+  const events = [event('first', 30_000), event('held', 31_000), event('last', 60_000)];
+  const ids = (aloneId: string | null) =>
+    groupedEvents(events, { fromMs: 0, toMs: 120_000 }, 0.02, aloneId).map((group) =>
+      group.map(({ id }) => id),
+    );
+  expect(ids(null)).toEqual([['first', 'held'], ['last']]);
+  expect(ids('held')).toEqual([['first'], ['last'], ['held']]);
+});
+
+test('an event that is far off does not squeeze the line', () => {
+  expect(timelineRange(60_000, 3_600_000)).toEqual({ fromMs: 0, toMs: 660_000 });
 });

@@ -15,9 +15,12 @@ export interface TimeRange {
 /** What is computed ahead of where the run has come to; twice as much at the highest speeds. */
 const AHEAD_MS = 60_000;
 
+/** What is planned later than that must not squeeze the line; the editor of the scenario lists it. */
+const FURTHEST_MS = 600_000;
+
 /** From what is remembered to what is computed or planned, in whole half minutes. It does not shrink with an edit. */
 export function timelineRange(presentMs: number, lastEventMs: number): TimeRange {
-  const endMs = Math.max(presentMs + AHEAD_MS, lastEventMs);
+  const endMs = Math.max(presentMs + AHEAD_MS, Math.min(lastEventMs, presentMs + FURTHEST_MS));
   const toMs = Math.max(SHORTEST_MS, Math.ceil(endMs / ROUND_MS) * ROUND_MS);
   const fromMs = Math.max(0, Math.ceil((presentMs + 2 * AHEAD_MS - REMEMBERED_MS) / ROUND_MS) * ROUND_MS);
   return { fromMs, toMs };
@@ -91,9 +94,24 @@ export function groupedFlags(
   }));
 }
 
-/** The same for events of a scenario. */
-export const groupedEvents: (
+/** The same for events of a scenario. One may stand alone, in front of the others. */
+export function groupedEvents(
   events: readonly ScenarioEvent[],
   range: TimeRange,
   apart: number,
-) => readonly (readonly ScenarioEvent[])[] = grouped;
+  aloneId: string | null,
+): readonly (readonly ScenarioEvent[])[] {
+  const others = grouped(
+    events.filter(({ id }) => id !== aloneId),
+    range,
+    apart,
+  );
+  return [
+    ...others,
+    ...grouped(
+      events.filter(({ id }) => id === aloneId),
+      range,
+      apart,
+    ),
+  ];
+}

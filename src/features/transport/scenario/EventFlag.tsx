@@ -21,9 +21,11 @@ export interface EventFlagProps {
   readonly range: TimeRange;
   /** Simulated time for a pixel of the timeline. */
   readonly msForPx: number;
+  /** Holds the event that has the focus apart from its neighbours; null: none has it. */
+  onHold(id: string | null): void;
 }
 
-export function EventFlag({ events, diagram, range, msForPx }: EventFlagProps) {
+export function EventFlag({ events, diagram, range, msForPx, onHold }: EventFlagProps) {
   const [event] = events;
   const [draftMs, setDraftMs] = useState<number | null>(null);
   const flag = useRef<HTMLButtonElement>(null);
@@ -104,7 +106,11 @@ export function EventFlag({ events, diagram, range, msForPx }: EventFlagProps) {
       }}
       onKeyDown={onKeyDown}
       onKeyUp={settle}
-      onBlur={settle}
+      onFocus={() => isAlone && onHold(event.id)}
+      onBlur={() => {
+        settle();
+        onHold(null);
+      }}
     >
       <svg viewBox="0 0 10 12" aria-hidden="true">
         <path d="M1 12V1h8v7H1" />
