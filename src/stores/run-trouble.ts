@@ -18,7 +18,7 @@ export const restartedWords = (timeMs: number, reason: string) =>
   `${RESTARTED} at ${clockText(timeMs)}: ${sentence(reason)}`;
 
 export const stoppedWords = (reason: string) =>
-  `The simulation stopped: ${sentence(reason)} Press restart to try again.`;
+  `The simulation stopped: ${sentence(reason)} Press Restart, the arrow that goes round, to try again.`;
 
 /**
  * A pause while the page was hidden is said, and forgotten when the run plays again; a restart is forgotten once all
