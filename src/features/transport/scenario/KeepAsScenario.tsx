@@ -6,7 +6,7 @@ import type { Diagram } from '../../../diagram/diagram.ts';
 import { documentStore, presentDiagram } from '../../../stores/document-store.ts';
 import { resultsStore } from '../../../stores/results-store.ts';
 import { sessionControls } from '../../../stores/session.ts';
-import { announce } from '../../../stores/view-store.ts';
+import { readAloud } from '../../../stores/view-store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { type KeptWords, keptWords } from './kept-words.ts';
 import css from './Scenario.module.css';
@@ -21,7 +21,7 @@ export function KeepAsScenario({ diagram }: { readonly diagram: Diagram }) {
     if (!kept) return;
     const now = keptWords(kept, diagram);
     setSaid({ words: now, scenario: presentDiagram(documentStore.getState()).scenario });
-    announce([now.kept, now.left].filter(Boolean).join(' '));
+    readAloud([now.kept, now.left].filter(Boolean).join(' '));
   };
   return (
     <div className={css.keep}>
