@@ -7,6 +7,8 @@ export interface HistoryEntry {
   readonly label: string;
   /** What going there does to the effects of the scenario. */
   readonly overrides?: Overrides;
+  /** The turn of the run that the step is: going there turns the run too. */
+  readonly turn?: number;
 }
 
 export interface History {
@@ -27,8 +29,22 @@ export function startHistory(diagram: Diagram): History {
 /** One finished gesture; one that changed nothing leaves no step. `undoing`: what its undo does to effects. */
 export function record(history: History, label: string, diagram: Diagram, undoing: Overrides = {}): History {
   if (diagram === history.diagram && Object.keys(undoing).length === 0) return history;
-  const past = [...history.past, stepTo(history.diagram, label, undoing)].slice(-LONGEST_HISTORY);
-  return { diagram, past, future: [] };
+  return withStep(history, diagram, stepTo(history.diagram, label, undoing));
+}
+
+/** A turn of the run; it is a step also when the document stays the same. */
+export function recordTurn(history: History, label: string, diagram: Diagram, turn: number): History {
+  return withStep(history, diagram, { diagram: history.diagram, label, turn });
+}
+
+function withStep({ past }: History, diagram: Diagram, step: HistoryEntry): History {
+  return { diagram, past: [...past, step].slice(-LONGEST_HISTORY), future: [] };
+}
+
+/** Another run began: what turned the one before is a step of the document alone. The same list when there was none. */
+export function withoutTurns(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
+  if (entries.every(({ turn }) => turn === undefined)) return entries;
+  return entries.map(({ turn: _, ...entry }) => entry);
 }
 
 /** `effects`: those of the moment, so that the way back is known. */
@@ -52,8 +68,10 @@ export function stepForward(history: History, effects: Effects): History {
   };
 }
 
-function wayBack(diagram: Diagram, { label, overrides = {} }: HistoryEntry, effects: Effects): HistoryEntry {
-  return stepTo(diagram, label, inverse(overrides, effects));
+function wayBack(diagram: Diagram, entry: HistoryEntry, effects: Effects): HistoryEntry {
+  const { label, overrides = {}, turn } = entry;
+  const step = stepTo(diagram, label, inverse(overrides, effects));
+  return turn === undefined ? step : { ...step, turn };
 }
 
 function stepTo(diagram: Diagram, label: string, overrides: Overrides): HistoryEntry {

@@ -123,7 +123,7 @@ test('the scenario can be edited, and that undone, at an earlier moment; the sys
 test('another moment becomes the document as one step', () => {
   showNow(crashed);
   const next = setSlowFactor(base, 'db-1', 2);
-  becomes(next, 'Keep as scenario');
+  becomes(next, 'Keep as scenario', 1);
   expect(state()).toMatchObject({ diagram: next, undoLabel: 'Keep as scenario' });
   undo();
   expect(presentDiagram(state())).toBe(base);

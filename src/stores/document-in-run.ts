@@ -1,7 +1,7 @@
 /** The document while it runs: earlier moments of it, the effects of its scenario on it, and edits of that scenario. */
 import type { Diagram } from '../diagram/diagram.ts';
 import { type Effects, NO_EFFECTS } from '../diagram/effects.ts';
-import { record } from '../diagram/history.ts';
+import { record, recordTurn, withoutTurns } from '../diagram/history.ts';
 import {
   type Change,
   changed,
@@ -39,10 +39,17 @@ export function showNow(effects: Effects): void {
   keepSelectionValid();
 }
 
-/** Another moment of the run becomes the document, as one undo step. The run then tells its effects. */
-export function becomes(document: Diagram, label: string): void {
+/** A turn of the run: what it leads to becomes the document, as one undo step. The run then tells its effects. */
+export function becomes(document: Diagram, label: string, turn: number): void {
   endGesture();
-  show(record(wholeHistory(), label, document), { by: 'look', label });
+  show(recordTurn(wholeHistory(), label, document, turn), { by: 'look', label });
+}
+
+/** Another run began: its past is not that of the steps before. */
+export function forgetTurns(): void {
+  const { past, future } = documentStore.getState();
+  const left = { past: withoutTurns(past), future: withoutTurns(future) };
+  if (left.past !== past || left.future !== future) documentStore.setState(left);
 }
 
 /** One undo step on the scenario. It may be edited at any moment: it holds for the whole run. */

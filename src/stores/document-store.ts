@@ -29,6 +29,8 @@ export interface Change {
   readonly label: string;
   /** What it did to the effects of the scenario; absent: nothing. */
   readonly overrides?: Overrides;
+  /** The turn of the run that was undone or redone. */
+  readonly turn?: number;
 }
 
 export interface DocumentState extends History {
@@ -219,12 +221,14 @@ function step(by: 'undo' | 'redo'): void {
   const isBack = by === 'undo';
   const entry = isBack ? state.past.at(-1) : state.future[0];
   const isOnTheScenario = entry !== undefined && differOnlyInScenario(entry.diagram, presentDiagram(state));
-  if ((!isOnTheScenario && refusesNow()) || isReadOnly()) return;
+  const holdsAtAnyMoment = isOnTheScenario || entry?.turn !== undefined;
+  if ((!holdsAtAnyMoment && refusesNow()) || isReadOnly()) return;
   if (!entry) return announce(`Nothing to ${by}.`);
-  const { label, overrides } = entry;
+  const { label, overrides, turn } = entry;
   const next = (isBack ? stepBack : stepForward)(wholeHistory(), state.effects);
-  if (state.isEarlier) showStillEarlier(next, changed(by, label));
-  else show(next, changed(by, label, overrides), withOverrides(state.effects, overrides));
+  const change = { ...changed(by, label, overrides), ...(turn !== undefined && { turn }) };
+  if (state.isEarlier) showStillEarlier(next, change);
+  else show(next, change, withOverrides(state.effects, overrides));
   keepSelectionValid();
   announce(`${isBack ? 'Undid' : 'Redid'}: ${inSentence(label)}`);
 }

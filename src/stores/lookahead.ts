@@ -59,6 +59,13 @@ export class Lookahead {
     this.wantedToMs = 0;
   }
 
+  /** Asks anew for the moment that is looked for, or for another in its place. `false`: none is looked for. */
+  lookAgain(atMs: number | null): boolean {
+    const { awaited } = this;
+    if (awaited) this.look(atMs === null ? awaited : { ...awaited, atMs, isStepBack: false });
+    return awaited !== null;
+  }
+
   /** Asks for a moment. The playhead moves when it comes. */
   look(awaited: Awaited): void {
     this.awaited = awaited;

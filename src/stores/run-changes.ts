@@ -8,11 +8,13 @@ import { type KeptScenario, keepAsScenario } from '../simulation/keep-scenario.t
 import { differFromMs } from '../simulation/scenario-steps.ts';
 import { clockText } from '../simulation/time-words.ts';
 import { EARLIER_MOMENT } from './document-store.ts';
+import type { DocumentChange } from './follow-document.ts';
 import type { LiveResults } from './live-results.ts';
 import type { Lookahead } from './lookahead.ts';
 import type { Playback } from './playback.ts';
 import type { RunMoment } from './run-moment.ts';
 import type { RunRecord } from './run-record.ts';
+import { type Crossing, type RunSide, RunTurns, sidesDifferFromMs } from './run-turns.ts';
 import type { SessionSurroundings } from './session-surroundings.ts';
 import { announce } from './view-store.ts';
 
@@ -25,20 +27,17 @@ interface Parts {
   readonly lookahead: Lookahead;
 }
 
-interface Discarded {
-  /** The document as it was before. */
-  readonly document: Diagram;
-  readonly base: Diagram;
-  readonly log: readonly LogEntry[];
-  readonly presentMs: number;
-  /** When the first of what was discarded happened. */
-  readonly fromMs: number;
+interface Taken {
+  readonly entry: LogEntry | null;
+  /** The past became another one. */
+  readonly isRevised: boolean;
+  /** Where the playhead goes; null: it stays where it is. */
+  readonly playheadMs: number | null;
 }
 
 export class RunChanges {
   private readonly parts: Parts;
-  /** What "continue from here" or "keep as scenario" put another log in the place of. */
-  private discarded: Discarded | null = null;
+  private readonly turns = new RunTurns();
 
   constructor(parts: Parts) {
     this.parts = parts;
@@ -46,7 +45,8 @@ export class RunChanges {
 
   /** A new run began. */
   begin(): void {
-    this.discarded = null;
+    this.turns.begin();
+    this.parts.around.forgetTurns();
   }
 
   /** Enters what is done at the playhead. */
@@ -54,15 +54,22 @@ export class RunChanges {
     const { around, record, moment, playback, results, lookahead } = this.parts;
     record.enter(entry);
     moment.presentMs = entry.atMs;
-    this.discarded = null;
     playback.discardFuture();
     around.send({ say: 'enter', entry, view: playback.view });
     results.revised(entry.atMs);
     lookahead.discardFuture();
   }
 
+  /** What became of the document is taken into the run; an entry that leaves its past as it is has still to be entered. */
+  take(shown: Diagram, { label, overrides, crossing }: DocumentChange): Taken {
+    const side = crossing && this.cross(crossing);
+    if (side) return { entry: null, isRevised: true, playheadMs: side.playheadMs };
+    const entry = this.entryOf(shown, label, overrides);
+    return { entry, isRevised: this.followScenario(entry), playheadMs: null };
+  }
+
   /** What an edit of the system is in the log; null: the same system runs in it. */
-  entryOf(shown: Diagram, label: string, overrides?: Overrides): LogEntry | null {
+  private entryOf(shown: Diagram, label: string, overrides?: Overrides): LogEntry | null {
     const { around, moment, playback } = this.parts;
     if (!overrides && moment.runsAs(shown)) return null;
     const change = { what: 'diagram', diagram: around.diagram(), ...(overrides && { overrides }) } as const;
@@ -87,7 +94,7 @@ export class RunChanges {
   }
 
   /** The run follows another scenario, its past too; `entry` is done besides. `false`: it is the same scenario. */
-  followScenario(entry: LogEntry | null): boolean {
+  private followScenario(entry: LogEntry | null): boolean {
     const { around, record, moment } = this.parts;
     const scenario = scenarioOf(around.diagram());
     const fromMs = differFromMs(record.scenario, scenario);
@@ -97,59 +104,62 @@ export class RunChanges {
       record.enter(entry);
       moment.presentMs = entry.atMs;
     }
-    this.discarded = null;
     this.revised(Math.min(fromMs, entry?.atMs ?? Infinity));
     return true;
   }
 
   /** What was done to this run becomes part of its scenario. */
   keepAsScenario(): KeptScenario {
-    const { around, record, moment } = this.parts;
-    const document = around.diagram();
-    const kept = keepAsScenario(record.base, record.log, document);
+    const { around, record } = this.parts;
+    const kept = keepAsScenario(record.base, record.log, around.diagram());
     if (!kept.isDone) return kept;
-    const fromMs = record.log[0]?.atMs ?? 0;
-    const { base, log } = record;
-    this.discarded = { document, base, log, presentMs: moment.presentMs, fromMs };
+    const before = this.side(null);
     record.begin(kept.base, kept.log);
-    around.becomes(kept.document, 'Keep as scenario');
-    this.revised(fromMs);
+    this.turned('Keep as scenario', kept.document, before, this.side(null));
     return kept;
   }
 
   /** The moment shown becomes the present. `false`: it is the present already. */
   continueFromHere(): boolean {
-    const { around, record, moment, playback } = this.parts;
+    const { record, moment, playback } = this.parts;
     const { timeMs } = playback;
-    const [next] = record.after(timeMs);
-    if (!next) return false;
-    const fromMs = next.atMs;
-    const { base, log } = record;
-    this.discarded = { document: around.diagram(), base, log, presentMs: moment.presentMs, fromMs };
+    if (record.after(timeMs).length === 0) return false;
+    const before = this.side(null);
     record.cutAfter(timeMs);
     moment.presentMs = timeMs;
     const document = withoutStrayEvents(withScenario(record.standingAt(timeMs).document, record.scenario));
     record.follow(scenarioOf(document));
-    around.becomes(document, `Continue from ${clockText(timeMs)}`);
-    this.revised(fromMs);
+    this.turned(`Continue from ${clockText(timeMs)}`, document, before, this.side(timeMs));
     return true;
   }
 
-  /** The undo of those: what was discarded is there again. `false`: the document comes from something else. */
-  bringBack(): boolean {
-    const { discarded } = this;
-    const { around, record, moment } = this.parts;
-    if (around.diagram() !== discarded?.document) return false;
-    this.discarded = null;
-    record.begin(discarded.base, discarded.log);
-    moment.presentMs = discarded.presentMs;
-    this.revised(discarded.fromMs);
-    return true;
+  /** The undo or redo of those: the run is again as it is on the other side. Null: it is no turn of this run. */
+  private cross(crossing: Crossing): RunSide | null {
+    const { record, moment } = this.parts;
+    const now = this.side(null);
+    const side = this.turns.cross(crossing, now);
+    if (!side) return null;
+    record.begin(side.base, side.log);
+    moment.presentMs = side.presentMs;
+    this.revised(sidesDifferFromMs(now, side));
+    return side;
+  }
+
+  private turned(label: string, document: Diagram, before: RunSide, after: RunSide): void {
+    this.parts.around.becomes(document, label, this.turns.add(before, after));
+    this.revised(sidesDifferFromMs(before, after));
+  }
+
+  private side(playheadMs: number | null): RunSide {
+    const { record, moment } = this.parts;
+    const { base, log } = record;
+    return { base, log, presentMs: moment.presentMs, playheadMs };
   }
 
   /** Another script from this time on: all that was computed from just before it is void. */
   private revised(firstMs: number): void {
     const { around, record, playback, results, lookahead } = this.parts;
+    if (firstMs === Infinity) return;
     const fromMs = Math.max(0, firstMs - 0.001);
     around.send({ say: 'revise', script: record.script, fromMs });
     playback.discardFuture(fromMs);

@@ -99,14 +99,13 @@ describe('time runs both ways', () => {
     expect(resultsStore.getState().states.get('web-1')).toBe('stopped');
   });
 
-  test('going on from there discards what was done later; undo brings that back', () => {
+  test('going on from there discards what was done later', () => {
     const { session, settle, watch, change, document } = playground();
     const stopped = withPower('web-1', 'stopped');
     session.setSpeed(1);
     watch(10);
     change('Stop web-1', stopped);
     watch(40);
-    const before = charted();
     const nowMs = session.playback.timeMs;
     session.pause();
     session.seek(30_000);
@@ -118,12 +117,6 @@ describe('time runs both ways', () => {
     session.seek(nowMs);
     settle();
     expect(charted().at(-1)?.failures).toEqual([]);
-    change('Undo: Continue from 00:30.000', stopped);
-    watch(6);
-    session.seek(nowMs);
-    settle();
-    expect(resultsStore.getState().flags.map(({ label }) => label)).toEqual(['Stop web-1']);
-    expect(charted()).toEqual(before);
   });
 });
 

@@ -28,9 +28,9 @@ export class RunMoment {
     this.modelText = JSON.stringify(this.model);
   }
 
-  /** The playhead stands here. Returns whether another system runs there than before. */
-  standAt(timeMs: number): boolean {
-    this.presentMs = Math.max(this.presentMs, timeMs);
+  /** The playhead stands here, and `reached` it in this run. Returns whether another system runs there than before. */
+  standAt(timeMs: number, reached: boolean): boolean {
+    if (reached) this.presentMs = Math.max(this.presentMs, timeMs);
     const later = this.record.after(timeMs);
     const isAsNow = later.every(({ change }) => change.what === 'send');
     const standing = this.record.standingAt(timeMs);

@@ -1,12 +1,12 @@
 /** The running session: the run's state chart decides, this carries out; it moves the playhead by the clock of the display. */
 import { type Actor, createActor } from 'xstate';
 import type { Diagram } from '../diagram/diagram.ts';
-import type { Overrides } from '../diagram/effects.ts';
 import { runMachine, runMode } from '../machines/run-machine.ts';
 import type { LogEntry } from '../simulation/edit-log.ts';
 import type { KeptScenario } from '../simulation/keep-scenario.ts';
 import { watchableSpeed } from '../simulation/watchable.ts';
 import type { FromWorker } from '../worker/protocol.ts';
+import type { DocumentChange } from './follow-document.ts';
 import { Following } from './following.ts';
 import { LiveResults } from './live-results.ts';
 import { type Awaited, Lookahead } from './lookahead.ts';
@@ -167,15 +167,15 @@ export class RunSession implements SessionControls {
   }
 
   /** What is on the canvas was changed: a live edit at the playhead, or another system altogether. */
-  documentChanged(shown: Diagram, label: string, isAnother: boolean, overrides?: Overrides): void {
-    if (isAnother) {
+  documentChanged(shown: Diagram, change: DocumentChange): void {
+    if (change.isAnother) {
       this.unfollow();
       this.isOtherSystem = true;
       this.actor.send({ type: 'RESTART' });
       return;
     }
-    const entry = this.changes.entryOf(shown, label, overrides);
-    if (this.changes.bringBack() || this.changes.followScenario(entry)) this.lookAgain();
+    const { entry, isRevised, playheadMs } = this.changes.take(shown, change);
+    if (isRevised) this.lookAgain(playheadMs);
     else if (entry) this.enter(entry);
   }
 
@@ -255,11 +255,10 @@ export class RunSession implements SessionControls {
     this.following.askForStory();
   }
 
-  /** The run was made another one: the moment shown, or the one looked for, is asked for anew. */
-  private lookAgain(): void {
-    this.standWhereItIs();
-    if (this.lookahead.awaited) this.lookahead.look(this.lookahead.awaited);
-    else this.seek(this.playback.timeMs);
+  /** The run was made another one: a moment of it, else the one shown or looked for, is asked for anew. */
+  private lookAgain(atMs: number | null = null): void {
+    this.standWhereItIs(atMs === null);
+    if (!this.lookahead.lookAgain(atMs)) this.seek(atMs ?? this.playback.timeMs);
   }
 
   private takeIn({ view, atMs, piece }: Extract<FromWorker, { say: 'view' }>): void {
@@ -285,9 +284,9 @@ export class RunSession implements SessionControls {
     this.actor.send({ type: 'STEPPED' });
   }
 
-  /** The canvas shows the system that runs at the playhead. */
-  private standWhereItIs(): void {
-    const isOther = this.moment.standAt(this.playback.timeMs);
+  /** The canvas shows the system that runs at the playhead. A playhead about to go elsewhere has not `reached` its moment. */
+  private standWhereItIs(reached = !this.lookahead.awaited): void {
+    const isOther = this.moment.standAt(this.playback.timeMs, reached);
     if (isOther) this.lookahead.adopt(this.moment.model);
   }
 

@@ -7,11 +7,12 @@ import { nextRun } from './planned-run.ts';
 import { resultsStore } from './results-store.ts';
 import { RunSession } from './run-session.ts';
 import { type SessionState, SPEEDS, sessionStore } from './session.ts';
+import type { SessionSurroundings } from './session-surroundings.ts';
 
 export const base = OPENING_EXAMPLE.diagram;
 
 /** A session whose worker is a host in this thread; `settle` lets it do all that it was told. */
-export function playground() {
+export function playground(own: Partial<SessionSurroundings> = {}) {
   let diagram = base;
   const onCanvas: { earlier: Diagram | null; effects: Effects } = { earlier: null, effects: NO_EFFECTS };
   let host: RunHost | null = null;
@@ -46,8 +47,10 @@ export function playground() {
     becomes: (document) => {
       diagram = document;
     },
+    forgetTurns: () => {},
     nextRun,
     speeds: SPEEDS,
+    ...own,
   });
   const settle = (): void => {
     for (let job = jobs.shift(); job; job = jobs.shift()) job();
@@ -61,17 +64,16 @@ export function playground() {
   };
   const change = (label: string, next: Diagram, overrides?: Overrides): void => {
     diagram = next;
-    session.documentChanged(
-      withEffects(next, withOverrides(onCanvas.effects, overrides)),
+    session.documentChanged(withEffects(next, withOverrides(onCanvas.effects, overrides)), {
       label,
-      false,
-      overrides,
-    );
+      isAnother: false,
+      ...(overrides && { overrides }),
+    });
     settle();
   };
   const openAnother = (next: Diagram): void => {
     diagram = next;
-    session.documentChanged(next, 'Open', true);
+    session.documentChanged(next, { label: 'Open', isAnother: true });
     settle();
   };
   const kill = (): void => {

@@ -17,8 +17,10 @@ export interface SessionSurroundings {
   readonly showEarlier: (diagram: Diagram) => void;
   /** Puts the system as it is now on the canvas, with what the scenario has done to it. */
   readonly showNow: (effects: Effects) => void;
-  /** Another moment of the run becomes the document, as one undo step of this name. */
-  readonly becomes: (document: Diagram, label: string) => void;
+  /** A turn of the run, of this number: the document becomes this one, as one undo step of this name. */
+  readonly becomes: (document: Diagram, label: string, turn: number) => void;
+  /** Another run begins: undo steps turn the one before no more. */
+  readonly forgetTurns: () => void;
   readonly nextRun: (diagram: Diagram) => PlannedRun;
   readonly speeds: readonly number[];
 }

@@ -1,8 +1,8 @@
 /** Starts the running session: its worker, the document it follows, and the clock of the display. */
-import type { Diagram } from '../diagram/diagram.ts';
 import { RunClient } from '../worker/run-client.ts';
-import { becomes, showEarlier, showNow } from './document-in-run.ts';
+import { becomes, forgetTurns, showEarlier, showNow } from './document-in-run.ts';
 import { documentStore, presentDiagram } from './document-store.ts';
+import { followDocument } from './follow-document.ts';
 import { nextRun } from './planned-run.ts';
 import { attachQuestions, hearTimeSplit } from './run-questions.ts';
 import { RunSession } from './run-session.ts';
@@ -27,35 +27,17 @@ const session = new RunSession({
   showEarlier,
   showNow,
   becomes,
+  forgetTurns,
   nextRun,
   speeds: SPEEDS,
 });
-
-/** Whether a change of the document is another system altogether, which starts a run of its own. */
-export function isAnotherSystem(before: Diagram, after: Diagram): boolean {
-  if (before.seed !== after.seed) return true;
-  const known = new Set(before.components);
-  const smallest = Math.min(before.components.length, after.components.length);
-  return smallest > 1 && !after.components.some((component) => known.has(component));
-}
 
 /** A longer gap between two pictures of a page that is not hidden: the computer slept, or the page was stopped. */
 const ASLEEP_MS = 10_000;
 
 /** Starts the run, follows the document, and moves with the display. Called once. */
 export function startSession(): void {
-  documentStore.subscribe((state, before) => {
-    const { diagram, lastChange } = state;
-    const { by, label, overrides } = lastChange;
-    const isSame = diagram === before.diagram && presentDiagram(state) === presentDiagram(before);
-    if (isSame || by === 'look') return;
-    session.documentChanged(
-      diagram,
-      by === 'undo' || by === 'redo' ? `${by === 'undo' ? 'Undo' : 'Redo'}: ${label}` : label,
-      by === 'load' || by === 'replace' || isAnotherSystem(before.diagram, diagram),
-      overrides,
-    );
-  });
+  followDocument(session);
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) session.hide();
   });
