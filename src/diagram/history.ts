@@ -47,30 +47,33 @@ export function withoutTurns(entries: readonly HistoryEntry[]): readonly History
   return entries.map(({ turn: _, ...entry }) => entry);
 }
 
-/** `effects`: those of the moment, so that the way back is known. */
-export function stepBack(history: History, effects: Effects): History {
+export function stepBack(history: History): History {
   const entry = history.past.at(-1);
   if (!entry) return history;
+  const { overrides = {} } = entry;
+  // Whoever does it again has the last word again, whatever the scenario has done since.
+  const again = Object.fromEntries(Object.keys(overrides).map((key) => [key, null]));
   return {
     diagram: entry.diagram,
     past: history.past.slice(0, -1),
-    future: [wayBack(history.diagram, entry, effects), ...history.future],
+    future: [wayTo(history.diagram, entry, again), ...history.future],
   };
 }
 
+/** `effects`: those of the moment, so that the way back is known. */
 export function stepForward(history: History, effects: Effects): History {
   const [entry, ...future] = history.future;
   if (!entry) return history;
+  const { overrides = {} } = entry;
   return {
     diagram: entry.diagram,
-    past: [...history.past, wayBack(history.diagram, entry, effects)],
+    past: [...history.past, wayTo(history.diagram, entry, inverse(overrides, effects))],
     future,
   };
 }
 
-function wayBack(diagram: Diagram, entry: HistoryEntry, effects: Effects): HistoryEntry {
-  const { label, overrides = {}, turn } = entry;
-  const step = stepTo(diagram, label, inverse(overrides, effects));
+function wayTo(diagram: Diagram, { label, turn }: HistoryEntry, overrides: Overrides): HistoryEntry {
+  const step = stepTo(diagram, label, overrides);
   return turn === undefined ? step : { ...step, turn };
 }
 

@@ -225,7 +225,7 @@ function step(by: 'undo' | 'redo'): void {
   if ((!holdsAtAnyMoment && refusesNow()) || isReadOnly()) return;
   if (!entry) return announce(`Nothing to ${by}.`);
   const { label, overrides, turn } = entry;
-  const next = (isBack ? stepBack : stepForward)(wholeHistory(), state.effects);
+  const next = isBack ? stepBack(wholeHistory()) : stepForward(wholeHistory(), state.effects);
   const change = { ...changed(by, label, overrides), ...(turn !== undefined && { turn }) };
   if (state.isEarlier) showStillEarlier(next, change);
   else show(next, change, withOverrides(state.effects, overrides));

@@ -9,6 +9,8 @@ export interface DocumentChange {
   /** It is another system altogether. */
   readonly isAnother: boolean;
   readonly overrides?: Overrides;
+  /** The overrides give back to the scenario what hands had done on the way to this document. */
+  readonly undone?: Diagram;
   /** A turn of the run was undone or redone. */
   readonly crossing?: Crossing;
 }
@@ -40,6 +42,7 @@ export function followDocument(session: DocumentFollower): () => void {
       label: isStep ? `${isBack ? 'Undo' : 'Redo'}: ${label}` : label,
       isAnother: isReplaced && !isTurn,
       ...(overrides && { overrides }),
+      ...((isBack || by === 'cancel') && { undone: presentDiagram(before) }),
       ...(isTurn && isStep && { crossing: { turn, by } }),
     });
   });

@@ -53,11 +53,11 @@ test(
         ).length;
 
         for (const text of texts.slice(0, -1).reverse()) {
-          history = stepBack(history, NO_EFFECTS);
+          history = stepBack(history);
           expectSame(JSON.stringify(history.diagram), text);
         }
         expect(history.diagram).toEqual(EMPTY_DIAGRAM);
-        expect(stepBack(history, NO_EFFECTS)).toBe(history);
+        expect(stepBack(history)).toBe(history);
         for (const text of texts.slice(1)) {
           history = stepForward(history, NO_EFFECTS);
           expectSame(JSON.stringify(history.diagram), text);

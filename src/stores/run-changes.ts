@@ -4,6 +4,7 @@ import type { Overrides } from '../diagram/effects.ts';
 import { scenarioOf, withScenario } from '../diagram/scenario.ts';
 import { withoutStrayEvents } from '../diagram/stray-events.ts';
 import type { LogEntry } from '../simulation/edit-log.ts';
+import { givenBack } from '../simulation/given-back.ts';
 import { type KeptScenario, keepAsScenario } from '../simulation/keep-scenario.ts';
 import { differFromMs } from '../simulation/scenario-steps.ts';
 import { clockText } from '../simulation/time-words.ts';
@@ -61,10 +62,13 @@ export class RunChanges {
   }
 
   /** What became of the document is taken into the run; an entry that leaves its past as it is has still to be entered. */
-  take(shown: Diagram, { label, overrides, crossing }: DocumentChange): Taken {
+  take(shown: Diagram, { label, overrides, undone, crossing }: DocumentChange): Taken {
     const side = crossing && this.cross(crossing);
     if (side) return { entry: null, isRevised: true, playheadMs: side.playheadMs };
-    const entry = this.entryOf(shown, label, overrides);
+    const { record, playback } = this.parts;
+    const isGivenBack = overrides !== undefined && undone !== undefined;
+    const toEffects = isGivenBack ? givenBack(record, overrides, undone, playback.timeMs) : overrides;
+    const entry = this.entryOf(shown, label, toEffects);
     return { entry, isRevised: this.followScenario(entry), playheadMs: null };
   }
 
