@@ -32,12 +32,12 @@ export function withEffects(diagram: Diagram, effects: Effects): Diagram {
   return isSame ? diagram : { ...diagram, trafficFactor, components, links };
 }
 
-/** Whoever changes by hand what a scenario did has the last word on it: the effects that an edit ended. */
-export function endedBy(effects: Effects, edited: Diagram): Overrides {
+/** Whoever changes by hand what a scenario did, or removes the part, has the last word on it: the effects that an edit ended. */
+export function endedBy(effects: Effects, document: Diagram, edited: Diagram): Overrides {
   const ended: Record<string, null> = {};
   for (const [key, value] of effects) {
-    const now = valueAt(edited, key);
-    if (key !== TRAFFIC_BEFORE && now !== undefined && now !== value) ended[key] = null;
+    const isThere = valueAt(document, key) !== undefined;
+    if (key !== TRAFFIC_BEFORE && isThere && valueAt(edited, key) !== value) ended[key] = null;
   }
   if (TRAFFIC in ended && effects.has(TRAFFIC_BEFORE)) ended[TRAFFIC_BEFORE] = null;
   return ended;
@@ -66,7 +66,7 @@ export function underEdit(
   shown: Diagram,
 ): { readonly document: Diagram; readonly effects: Effects; readonly overrides: Overrides } {
   if (effects.size === 0) return { document: shown, effects, overrides: {} };
-  const overrides = endedBy(effects, shown);
+  const overrides = endedBy(effects, document, shown);
   const left = withOverrides(effects, overrides);
   return { document: withoutEffects(shown, left, document), effects: left, overrides };
 }

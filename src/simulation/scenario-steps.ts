@@ -87,10 +87,14 @@ export function afterStep(standing: Standing, { atMs, event, stage, beforeMs }: 
       return set({ [`slow ${part}`]: event.factor ?? 1 });
     case 'cut':
       return set({ [`cut ${part}`]: true });
-    case 'back':
-      return document.links.some(({ id }) => id === part)
-        ? set({ [`cut ${part}`]: false })
-        : set({ [`power ${part}`]: 'on', [`slow ${part}`]: 1 });
+    case 'back': {
+      const is = ({ id }: { readonly id: string }) => id === part;
+      // Of a part that was removed it is not known which of them it was; undo may bring it back.
+      return set({
+        ...(!document.components.some(is) && { [`cut ${part}`]: false }),
+        ...(!document.links.some(is) && { [`power ${part}`]: 'on', [`slow ${part}`]: 1 }),
+      });
+    }
   }
   const present = running(standing);
   const target = factorOf(event.factor ?? event.ratePerSecond ?? 1, event, present);

@@ -1,6 +1,7 @@
 /** Fills the results store: figures, states and the log at the playhead, charts over what is computed. */
 import type { Diagram } from '../diagram/diagram.ts';
 import { eventWords } from '../diagram/scenario-words.ts';
+import { isOf } from '../diagram/stray-events.ts';
 import type { EngineModel, ProcessModel } from '../engine/model.ts';
 import { OUTCOMES } from '../engine/outcome.ts';
 import { type ComponentState, publicState } from '../simulation/component-life.ts';
@@ -68,7 +69,8 @@ export class LiveResults {
     const { log, scenario, latest } = this.record;
     const done = log.map(({ atMs, label }) => ({ atMs, label, isPlanned: false }));
     const planned = scenario.map((event) => {
-      return { atMs: event.atMs, label: eventWords(event, latest), isPlanned: true };
+      const there = isOf(latest)(event) ? latest : this.record.standingAt(event.atMs).document;
+      return { atMs: event.atMs, label: eventWords(event, there), isPlanned: true };
     });
     return [...planned, ...done].toSorted((one, other) => one.atMs - other.atMs);
   }

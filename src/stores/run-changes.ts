@@ -1,8 +1,6 @@
 /** What is done to a run: at the playhead, where it discards the future, to its scenario, and the return to an earlier moment, with its undo. */
 import type { Diagram } from '../diagram/diagram.ts';
 import type { Overrides } from '../diagram/effects.ts';
-import { scenarioOf, withScenario } from '../diagram/scenario.ts';
-import { withoutStrayEvents } from '../diagram/stray-events.ts';
 import type { LogEntry } from '../simulation/edit-log.ts';
 import { givenBack } from '../simulation/given-back.ts';
 import { type KeptScenario, keepAsScenario } from '../simulation/keep-scenario.ts';
@@ -61,15 +59,24 @@ export class RunChanges {
     lookahead.discardFuture();
   }
 
-  /** What became of the document is taken into the run; an entry that leaves its past as it is has still to be entered. */
+  /** What became of the document is taken into the run, its scenario into the past too; an entry that leaves its past as it is has still to be entered. */
   take(shown: Diagram, { label, overrides, undone, crossing }: DocumentChange): Taken {
     const side = crossing && this.cross(crossing);
     if (side) return { entry: null, isRevised: true, playheadMs: side.playheadMs };
-    const { record, playback } = this.parts;
+    const { around, record, moment, playback } = this.parts;
+    const { scenario } = record;
+    record.follow(around.diagram(), playback.timeMs);
+    const fromMs = differFromMs(scenario, record.scenario);
     const isGivenBack = overrides !== undefined && undone !== undefined;
     const toEffects = isGivenBack ? givenBack(record, overrides, undone, playback.timeMs) : overrides;
     const entry = this.entryOf(shown, label, toEffects);
-    return { entry, isRevised: this.followScenario(entry), playheadMs: null };
+    const isRevised = fromMs < Infinity;
+    if (isRevised && entry) {
+      record.enter(entry);
+      moment.presentMs = entry.atMs;
+    }
+    if (isRevised) this.revised(Math.min(fromMs, entry?.atMs ?? Infinity));
+    return { entry, isRevised, playheadMs: null };
   }
 
   /** What an edit of the system is in the log; null: the same system runs in it. */
@@ -97,28 +104,13 @@ export class RunChanges {
     };
   }
 
-  /** The run follows another scenario, its past too; `entry` is done besides. `false`: it is the same scenario. */
-  private followScenario(entry: LogEntry | null): boolean {
-    const { around, record, moment } = this.parts;
-    const scenario = scenarioOf(around.diagram());
-    const fromMs = differFromMs(record.scenario, scenario);
-    if (fromMs === Infinity) return false;
-    record.follow(scenario);
-    if (entry) {
-      record.enter(entry);
-      moment.presentMs = entry.atMs;
-    }
-    this.revised(Math.min(fromMs, entry?.atMs ?? Infinity));
-    return true;
-  }
-
   /** What was done to this run becomes part of its scenario. */
   keepAsScenario(): KeptScenario {
     const { around, record } = this.parts;
     const kept = keepAsScenario(record.base, record.log, around.diagram());
     if (!kept.isDone) return kept;
     const before = this.side(null);
-    record.begin(kept.base, kept.log);
+    record.begin(kept.base, kept.log, record.gone);
     this.turned('Keep as scenario', kept.document, before, this.side(null));
     return kept;
   }
@@ -129,10 +121,10 @@ export class RunChanges {
     const { timeMs } = playback;
     if (record.after(timeMs).length === 0) return false;
     const before = this.side(null);
+    const document = record.documentAt(timeMs);
     record.cutAfter(timeMs);
     moment.presentMs = timeMs;
-    const document = withoutStrayEvents(withScenario(record.standingAt(timeMs).document, record.scenario));
-    record.follow(scenarioOf(document));
+    record.follow(document, timeMs);
     this.turned(`Continue from ${clockText(timeMs)}`, document, before, this.side(timeMs));
     return true;
   }
@@ -143,7 +135,7 @@ export class RunChanges {
     const now = this.side(null);
     const side = this.turns.cross(crossing, now);
     if (!side) return null;
-    record.begin(side.base, side.log);
+    record.goTo(side);
     moment.presentMs = side.presentMs;
     this.revised(sidesDifferFromMs(now, side));
     return side;
@@ -156,8 +148,7 @@ export class RunChanges {
 
   private side(playheadMs: number | null): RunSide {
     const { record, moment } = this.parts;
-    const { base, log } = record;
-    return { base, log, presentMs: moment.presentMs, playheadMs };
+    return { ...record.recorded, presentMs: moment.presentMs, playheadMs };
   }
 
   /** Another script from this time on: all that was computed from just before it is void. */

@@ -36,8 +36,7 @@ export function pastOf(run: number, playback: Playback, record: RunRecord): RunP
     timeMs,
     layout,
     lastChangeMs: record.lastChangeMs(timeMs),
-    base: record.base,
-    log: record.log,
+    ...record.told,
     windowsBetween: (fromMs, toMs) => history.between(fromMs, toMs),
   };
 }

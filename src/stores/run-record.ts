@@ -1,24 +1,50 @@
 /** What is known of a run besides its results: the diagram it began with, its scenario, and the log of what was done to it, cut where the past is changed. */
 import type { Diagram } from '../diagram/diagram.ts';
 import { type ScenarioEvent, scenarioOf, withScenario } from '../diagram/scenario.ts';
+import { withoutStrayEvents } from '../diagram/stray-events.ts';
 import { joined, type LogEntry, type RunRecipe, type RunScript } from '../simulation/edit-log.ts';
+import { type GoneEvent, goneAfter, toldInLog, withGone } from '../simulation/gone-events.ts';
 import type { Standing } from '../simulation/scenario-steps.ts';
 import { Standings } from '../simulation/standings.ts';
+
+export interface Recorded {
+  readonly base: Diagram;
+  readonly log: readonly LogEntry[];
+  /** Events of the scenario whose parts were removed in this run. */
+  readonly gone: readonly GoneEvent[];
+  /** The scenario of the document, without them. */
+  readonly planned: readonly ScenarioEvent[];
+}
 
 export class RunRecord {
   base: Diagram;
   log: readonly LogEntry[] = [];
+  gone: readonly GoneEvent[] = [];
+  private planned: readonly ScenarioEvent[];
   private standings: Standings;
 
   constructor(base: Diagram) {
     this.base = base;
+    this.planned = scenarioOf(base);
     this.standings = new Standings(base, []);
   }
 
-  begin(base: Diagram, log: readonly LogEntry[]): void {
-    this.base = base;
+  begin(base: Diagram, log: readonly LogEntry[], gone: readonly GoneEvent[] = []): void {
+    this.goTo({ base, log, gone, planned: scenarioOf(base) });
+  }
+
+  /** All of it, to come back to. */
+  get recorded(): Recorded {
+    const { base, log, gone, planned } = this;
+    return { base, log, gone, planned };
+  }
+
+  goTo({ base, log, gone, planned }: Recorded): void {
+    this.gone = gone;
+    this.planned = planned;
+    this.base = withScenario(base, withGone(planned, gone));
     this.log = log;
-    this.standings = new Standings(base, log);
+    this.standings = new Standings(this.base, log);
   }
 
   get scenario(): readonly ScenarioEvent[] {
@@ -40,9 +66,24 @@ export class RunRecord {
     return { base, seed: base.seed, log };
   }
 
-  /** The same run with another scenario. */
-  follow(scenario: readonly ScenarioEvent[]): void {
-    this.begin(withScenario(this.base, scenario), this.log);
+  /** The run as it is told to others. */
+  get told(): Pick<RunRecipe, 'base' | 'log'> {
+    return toldInLog(this, this.planned);
+  }
+
+  /** The same run with the scenario of this document. What had happened by then to parts that it lost still happens. */
+  follow(document: Diagram, atMs: number): void {
+    const { base, log } = this;
+    const gone = goneAfter(this.gone, this.planned, document, atMs);
+    if (gone === this.gone && scenarioOf(document) === this.planned) return;
+    this.goTo({ base, log, gone, planned: scenarioOf(document) });
+  }
+
+  /** As it stood then, with the scenario of now: that of the parts, too, which were removed later. */
+  documentAt(ms: number): Diagram {
+    const again = this.gone.filter(({ goneMs }) => goneMs > ms).map(({ event }) => event);
+    const scenario = again.length > 0 ? [...this.planned, ...again] : this.planned;
+    return withoutStrayEvents(withScenario(this.standingAt(ms).document, scenario));
   }
 
   /** Enters what is done at its time; what was done after that is discarded. */
@@ -52,15 +93,15 @@ export class RunRecord {
     const replaces =
       last?.atMs === entry.atMs && last.change.what === 'diagram' && entry.change.what === 'diagram';
     const log = replaces ? [...earlier.slice(0, -1), joined(last, entry)] : [...earlier, entry];
-    this.begin(this.base, log);
+    this.goTo({ ...this.recorded, log });
   }
 
   /** What was done after this time is discarded. */
   cutAfter(ms: number): void {
-    this.begin(
-      this.base,
-      this.log.filter(({ atMs }) => atMs <= ms),
-    );
+    const { base, planned } = this;
+    const log = this.log.filter(({ atMs }) => atMs <= ms);
+    const gone = this.gone.filter(({ goneMs }) => goneMs <= ms);
+    this.goTo({ base, log, gone, planned });
   }
 
   /** What was done after this time. */

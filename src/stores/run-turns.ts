@@ -1,12 +1,9 @@
 /** The turns of a run: undo steps that put another log in the place of the one there was, with the run on both sides of each. */
-import type { Diagram } from '../diagram/diagram.ts';
 import { scenarioOf } from '../diagram/scenario.ts';
-import type { LogEntry } from '../simulation/edit-log.ts';
 import { differFromMs } from '../simulation/scenario-steps.ts';
+import type { Recorded } from './run-record.ts';
 
-export interface RunSide {
-  readonly base: Diagram;
-  readonly log: readonly LogEntry[];
+export interface RunSide extends Recorded {
   readonly presentMs: number;
   /** Where the playhead goes; null: it stays where it is. */
   readonly playheadMs: number | null;

@@ -3,7 +3,8 @@ import { kindTable } from '../catalog/index.ts';
 import type { Component, Diagram } from '../diagram/diagram.ts';
 import { findComponent, removeItems, setPower } from '../diagram/edits.ts';
 import { setLink } from '../diagram/link-edits.ts';
-import { documentStore, edit } from './document-store.ts';
+import { scenarioOf } from '../diagram/scenario.ts';
+import { documentStore, edit, presentDiagram } from './document-store.ts';
 import { announce, type Selection, select, viewStore } from './view-store.ts';
 
 function present(): { readonly diagram: Diagram; readonly selection: Selection } {
@@ -29,8 +30,14 @@ export function selectionName(diagram: Diagram, { components, links, notes }: Se
 export function deleteSelection(): void {
   const { diagram, selection } = present();
   const name = selectionName(diagram, selection);
-  edit(`Delete ${name}`, (before) => removeItems(before, selection));
-  announce(`Deleted ${name}.`);
+  const before = presentDiagram(documentStore.getState());
+  edit(`Delete ${name}`, (shown) => removeItems(shown, selection));
+  const after = presentDiagram(documentStore.getState());
+  if (after === before) return;
+  const events = scenarioOf(before).length - scenarioOf(after).length;
+  const withEvents =
+    events === 0 ? '' : ` and ${events} ${events === 1 ? 'event' : 'events'} of the scenario`;
+  announce(`Deleted ${name}${withEvents}.`);
 }
 
 export function selectEverything(): void {
