@@ -34,6 +34,7 @@ export class Lookahead {
   offeredPerSecond = 0;
   private wantedToMs = 0;
   private watchedToMs = 0;
+  private sampleAsked = 1;
   private readonly around: SessionSurroundings;
   private readonly playback: Playback;
 
@@ -90,6 +91,12 @@ export class Lookahead {
     if (this.awaited) this.look(this.awaited);
   }
 
+  /** What is told already may reach far at another speed: with another sample, the moment shown is asked for anew. */
+  speedChanged(): void {
+    if (requestsPerDot(this.offeredPerSecond, this.around.get().speed) === this.sampleAsked) this.ask();
+    else this.look(this.awaited ?? { event: 'ARRIVED', atMs: this.playback.timeMs, isStepBack: false });
+  }
+
   /** Has the run computed and told on when too little lies ahead. */
   ask(): void {
     const { timeMs } = this.playback;
@@ -115,6 +122,7 @@ export class Lookahead {
 
   private watching() {
     const { speed, followed } = this.around.get();
-    return { sampleEvery: requestsPerDot(this.offeredPerSecond, speed), followed: followed?.request ?? -1 };
+    this.sampleAsked = requestsPerDot(this.offeredPerSecond, speed);
+    return { sampleEvery: this.sampleAsked, followed: followed?.request ?? -1 };
   }
 }

@@ -134,7 +134,7 @@ export class RunSession implements SessionControls {
 
   setSpeed(speed: number): void {
     this.around.set({ speed });
-    this.lookahead.ask();
+    this.lookahead.speedChanged();
   }
 
   autoSpeed(): void {
