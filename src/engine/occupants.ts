@@ -1,15 +1,15 @@
-/** Who sits where right now, told as the rows that would bring them there. */
+/** Who sits where right now and what users saw last, told as the rows that would bring it about. */
 import { calleeOf } from './core/calls.ts';
 import { F, I, unsigned } from './core/cells.ts';
 import { TRACE } from './core/codes.ts';
-import { HEAD, LINE, MOMENT, PROCESSES, TABLE } from './core/map.ts';
+import { CLIENTS, HEAD, LINE, MOMENT, NEWEST, PROCESSES, TABLE } from './core/map.ts';
 import { slotOf } from './core/messages.ts';
 import { isStrand, JOB, JOB_AT, NATURE, sourceSlotIn } from './core/records.ts';
 import { recordsIn, rowOf, rowsIn } from './memory.ts';
 import type { TraceBuffer } from './trace.ts';
 import { makeJobsOfTravellers } from './travellers.ts';
 
-/** Writes rows that rebuild all cells, lines and requests under way at the present moment. */
+/** Writes rows that rebuild all cells, lines, requests under way and newest requests of clients at the present moment. */
 export function describeOccupants(rows: TraceBuffer): void {
   const moment = (job: number, at: number): number => F[(job >> 1) + at];
   const numberOf = (job: number): number => unsigned(I[job + JOB_AT.bits]);
@@ -52,4 +52,16 @@ export function describeOccupants(rows: TraceBuffer): void {
     for (let job = I[line + LINE.head]; job !== 0; job = I[job + JOB_AT.next])
       tell(moment(job, JOB_AT.arrivedMs), TRACE.queue, job, process, 0, 0);
   }
+  for (let source = 0; source < rowsIn(TABLE.sources); source++) describeNewest(rows, source);
+}
+
+function describeNewest(rows: TraceBuffer, source: number): void {
+  const row = rowOf(TABLE.sources, source);
+  const how = I[row + CLIENTS.newest];
+  const number = F[(row >> 1) + CLIENTS.newestNumber];
+  const sentMs = F[(row >> 1) + CLIENTS.newestSentMs];
+  const endMs = F[(row >> 1) + CLIENTS.newestEndMs];
+  if (how === NEWEST.underWay) rows.push(sentMs, TRACE.sent, number, -1, source, 0, -1, 0, source);
+  if (how >= NEWEST.ended)
+    rows.push(endMs, TRACE.done, number, -1, source, how - NEWEST.ended, endMs - sentMs, 0, source);
 }

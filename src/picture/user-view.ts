@@ -8,7 +8,7 @@ const BEFORE: UserView = { screen: 'spinner', title: 'Nothing yet', detail: 'no 
 
 type Seen = Outcome | 'waiting' | null;
 
-/** Before a request has been seen to end, as at the start and after a skip: what most of the last ones became. */
+/** Where no newest request is known: what most of the last ones became. */
 export function outcomeSeen(newest: Outcome | 'waiting' | undefined, figures: Figures | undefined): Seen {
   if (newest !== undefined) return newest;
   if (figures?.role !== 'client') return null;

@@ -1,4 +1,4 @@
-/** The cells and lines that the canvas shows hold exactly the requests that the engine holds there. */
+/** The cells and lines that the canvas shows hold exactly the requests that the engine holds there, and users see the newest one. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { OPENING_EXAMPLE } from '../catalog/examples.ts';
@@ -22,12 +22,18 @@ function whoSitsWhere(occupancy: Occupancy) {
     }));
 }
 
+function whatUsersSee(occupancy: Occupancy) {
+  return [...occupancy.newest]
+    .sort(([one], [other]) => one - other)
+    .map(([client, { request, sentMs, outcome }]) => ({ client, request, sentMs, outcome }));
+}
+
 function follow(occupancy: Occupancy, piece: ViewPiece): void {
   if (piece.keyframe) occupancy.reset(piece.keyframe, false);
   for (let at = 0; at < piece.rows.length; at += TRACE_STRIDE) occupancy.apply(piece.rows, at);
 }
 
-test('following the rows leads to the same places as a fresh keyframe, at any moment and load', () => {
+test('following the rows leads to the same places and newest requests as a fresh keyframe, at any moment and load', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 1000 }),
@@ -47,6 +53,7 @@ test('following the rows leads to the same places as a fresh keyframe, at any mo
         expect(whoSitsWhere(followed).filter(({ cells, line }) => cells.length + line.length > 0)).toEqual(
           whoSitsWhere(afresh).filter(({ cells, line }) => cells.length + line.length > 0),
         );
+        expect(whatUsersSee(followed)).toEqual(whatUsersSee(afresh));
       },
     ),
     { numRuns: 40 },

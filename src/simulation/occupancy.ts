@@ -76,13 +76,14 @@ export class Occupancy {
   readonly newest = new Map<number, NewestRequest>();
   private readonly jobs = new Map<number, { occupant: Occupant; process: number; cell: number }>();
 
-  /** Forgets everybody and takes the places that a keyframe describes. `keepFlights`: answers under way fly on. */
+  /** Forgets everybody and takes the places and newest requests that a keyframe describes. `keepFlights`: answers under way fly on. */
   reset(keyframe: Float64Array, keepFlights: boolean): void {
     for (const room of this.processes.values()) {
       room.cells = [];
       room.line = [];
     }
     this.jobs.clear();
+    this.newest.clear();
     if (!keepFlights) this.flights = [];
     for (let at = 0; at < keyframe.length; at += TRACE_STRIDE)
       if (!keepFlights || keyframe[at + COLUMN.type] !== TRACE.flight) this.apply(keyframe, at);

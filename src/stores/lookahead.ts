@@ -13,8 +13,7 @@ const ASKED_IN_STEPS_MS = 5000;
 const VIEWED_AHEAD_ON_CLOCK_MS = 700;
 const SHORTEST_AHEAD_MS = 20;
 /**
- * A view begins so much before its moment that messages under way then are seen, and what users have last seen; but not
- * with more requests than this.
+ * A view begins so much before its moment that messages under way then are seen; but not with more requests than this.
  */
 const LEADS = [
   { ms: 2000, mostRequests: 1000 },

@@ -103,8 +103,6 @@ export class Playback {
   show(timeMs: number): void {
     this.timeMs = timeMs;
     this.occupancy.mishaps = [];
-    // Whoever was the newest before the jump is so no more.
-    this.occupancy.newest.clear();
     this.apply(timeMs, false);
   }
 

@@ -43,6 +43,34 @@ describe('the events of a scenario', () => {
     ]);
   });
 
+  test('long after the last request, a user sees the same whether one played or jumped to the moment', () => {
+    const silence = having({ what: 'traffic', factor: 0, atMs: 20_000 });
+    const { session, settle, watch } = pausedAt(silence, 19_000);
+    session.setSpeed(20);
+    session.play();
+    watch(30);
+    session.pause();
+    const atMs = session.playback.timeMs;
+    const seen = () => {
+      return [...resultsStore.getState().latest].map(([client, { request, outcome }]) => [
+        client,
+        request,
+        outcome,
+      ]);
+    };
+    const played = seen();
+    expect(atMs).toBeGreaterThan(40_000);
+    expect(played.map(([client, , outcome]) => [client, outcome])).toEqual([
+      ['browsers-1', 'ok'],
+      ['mobile-1', 'ok'],
+    ]);
+    session.seek(atMs - 1000);
+    settle();
+    session.seek(atMs);
+    settle();
+    expect(seen()).toEqual(played);
+  });
+
   test('every moment shows the structure of then, and nothing of it is a change by hand', () => {
     const playing = pausedAt(outage, 25_000);
     expect(effects(playing)).toEqual({ 'power db-1': 'stopped' });

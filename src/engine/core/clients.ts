@@ -5,7 +5,7 @@ import { DO, EVENT, FLAG, OUTCOME, TIMEOUT, TRACE } from './codes.ts';
 import { draw } from './draw.ts';
 import { at } from './event-list.ts';
 import { FAILURE } from './failures.ts';
-import { CHOICES, CLIENTS, HEAD, INSTRUCTION, MIX, MOMENT, OPERATIONS, TARGETS } from './map.ts';
+import { CHOICES, CLIENTS, HEAD, INSTRUCTION, MIX, MOMENT, NEWEST, OPERATIONS, TARGETS } from './map.ts';
 import { bookClients, SOURCE } from './measured.ts';
 import { sendRoot, slotOf } from './messages.ts';
 import { setNext } from './next-up.ts';
@@ -77,10 +77,19 @@ export function sendRequest(source: i32, mixIndex: i32, flags: i32): f64 {
   I[source + CLIENTS.inFlight] = I[source + CLIENTS.inFlight] + 1;
   bookClients(source, SOURCE.inFlightIntegral, -F[MOMENT.clock]);
   bookClients(source, SOURCE.offered, 1);
+  if (I[source + CLIENTS.newest] !== NEWEST.underWay)
+    isNewest(source, number, F[MOMENT.clock], NEWEST.underWay);
   sendRoot(request, target, mixIndex);
   if (isPatientTwice(source)) expire(source + CLIENTS.connect, TIMEOUT.connect, request);
   else expire(source + CLIENTS.total, TIMEOUT.total, request);
   return number;
+}
+
+/** The clients' users see how it is with this request. */
+function isNewest(source: i32, number: f64, sentMs: f64, how: i32): void {
+  I[source + CLIENTS.newest] = how;
+  F[(source >> 1) + CLIENTS.newestNumber] = number;
+  F[(source >> 1) + CLIENTS.newestSentMs] = sentMs;
 }
 
 /** Whether its patience has two parts: to be let in, and from then on. */
@@ -115,6 +124,8 @@ function end(request: i32, outcome: i32): void {
     record(source + CLIENTS.times, elapsed);
     keepTime(slotOf(source), elapsed);
   }
+  isNewest(source, number, sentMs, NEWEST.ended + outcome);
+  F[(source >> 1) + CLIENTS.newestEndMs] = F[MOMENT.clock];
   const flags = I[request + REQUEST_AT.nature] & NATURE.flags;
   if (isTelling()) tell(TRACE.done, number, -1, slotOf(source), outcome, elapsed, flags, slotOf(source));
   stopWaiting(request);

@@ -122,6 +122,8 @@ export class CLIENTS {
   static readonly isPlanned = 11;
   /** Row of its times by bucket, 0: none yet. */
   static readonly times = 12;
+  /** Of the request that ended last, or the first one sent since: see {@link NEWEST}; then its number and times, fractions. */
+  static readonly newest = 13;
   /** Its two time-outs: see {@link PATIENCE}. */
   static readonly connect = 14;
   static readonly total = 18;
@@ -132,7 +134,17 @@ export class CLIENTS {
   static readonly gapMs = 14;
   /** Its measurements, fractions. */
   static readonly measured = 15;
-  static readonly cells = 122;
+  static readonly newestNumber = 61;
+  static readonly newestSentMs = 62;
+  static readonly newestEndMs = 63;
+  static readonly cells = 128;
+}
+
+/** How it is with a client's newest request; what has ended adds its outcome. */
+export class NEWEST {
+  static readonly none = 0;
+  static readonly underWay = 1;
+  static readonly ended = 2;
 }
 
 /** A class of a mix. */
