@@ -30,6 +30,12 @@ export class WindowHistory {
     return this.windows.slice(first, end).filter((window) => window.fromMs >= fromMs - WINDOW_MS / 1000);
   }
 
+  /** The window that this time lies in, if it is there. */
+  at(ms: number): WindowResult | undefined {
+    const window = this.windows[this.firstEndingAfter(ms)];
+    return window && window.fromMs <= ms ? window : undefined;
+  }
+
   /** Index of the first window that ends after `ms`. */
   private firstEndingAfter(ms: number): number {
     let low = 0;

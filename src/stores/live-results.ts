@@ -4,7 +4,6 @@ import { eventWords } from '../diagram/scenario-words.ts';
 import { isOf } from '../diagram/stray-events.ts';
 import type { EngineModel, ProcessModel } from '../engine/model.ts';
 import { OUTCOMES } from '../engine/outcome.ts';
-import { type ComponentState, publicState } from '../simulation/component-life.ts';
 import type { Figures, LinkFigures } from '../simulation/figures.ts';
 import {
   clientFigures,
@@ -17,6 +16,7 @@ import type { Layout, WindowResult } from '../simulation/results.ts';
 import { REMEMBERED_MS } from '../simulation/window-history.ts';
 import { ChartSeries } from './chart-series.ts';
 import type { Playback } from './playback.ts';
+import { presentStates } from './present-states.ts';
 import { type Flag, type LatestRequest, resultsStore } from './results-store.ts';
 import { RunLog } from './run-log.ts';
 import type { RunRecord } from './run-record.ts';
@@ -102,13 +102,16 @@ export class LiveResults {
     }
     const seconds = resultsStore.getState().figuresOverSeconds;
     const windows = playback.history.between(timeMs - seconds * 1000, timeMs);
-    const key = `${playback.epoch} ${here.version} ${windows.at(-1)?.toMs} ${windows.length}`;
+    const last = windows.at(-1);
+    const around = playback.history.at(timeMs);
+    const stoodSinceMs = this.record.stoodSinceMs(timeMs);
+    const key = `${playback.epoch} ${here.version} ${last?.toMs} ${windows.length} ${around?.toMs} ${stoodSinceMs}`;
     if (key === this.shown) return;
     this.shown = key;
     resultsStore.setState({
       figures: figuresOf(windows, here, diagram, model),
       links: linksOf(windows, here, diagram),
-      states: statesOf(windows.at(-1), here, diagram),
+      states: presentStates({ last, around, stoodSinceMs }, here, diagram),
       log: this.log.until(timeMs),
     });
   }
@@ -166,22 +169,4 @@ function linksOf(
       return slot < 0 ? [] : [[id, linkFigures(windows, slot)]];
     }),
   );
-}
-
-/** The states at the end of a window; a switch just thrown shows at once. */
-function statesOf(
-  window: WindowResult | undefined,
-  layout: Layout,
-  diagram: Diagram,
-): Map<string, ComponentState> {
-  const states = new Map<string, ComponentState>();
-  for (const { id, power } of diagram.components) {
-    const process = layout.processes.indexOf(id);
-    const machine = layout.machines.indexOf(id);
-    const life =
-      process >= 0 ? window?.processLife[process] : machine >= 0 ? window?.machineLife[machine] : undefined;
-    if (process < 0 && machine < 0) continue;
-    states.set(id, power !== 'on' ? 'stopped' : publicState(life ?? 0));
-  }
-  return states;
 }

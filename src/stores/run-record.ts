@@ -4,7 +4,7 @@ import { type ScenarioEvent, scenarioOf, withScenario } from '../diagram/scenari
 import { withoutStrayEvents } from '../diagram/stray-events.ts';
 import { joined, type LogEntry, type RunRecipe, type RunScript } from '../simulation/edit-log.ts';
 import { type GoneEvent, goneAfter, toldInLog, withGone } from '../simulation/gone-events.ts';
-import type { Standing } from '../simulation/scenario-steps.ts';
+import { type Standing, stepsOf } from '../simulation/scenario-steps.ts';
 import { Standings } from '../simulation/standings.ts';
 
 export interface Recorded {
@@ -112,6 +112,12 @@ export class RunRecord {
   /** The system as it stood then. The same one as long as nothing happens. */
   standingAt(ms: number): Standing {
     return this.standings.at(ms);
+  }
+
+  /** Since when the system stands as it does then: changed by hand or by its scenario. */
+  stoodSinceMs(ms: number): number {
+    const step = stepsOf(this.scenario).findLast(({ atMs }) => atMs <= ms);
+    return Math.max(this.lastChangeMs(ms), step?.atMs ?? 0);
   }
 
   /** When the system was last changed before this time; sending by hand is no change. */
