@@ -1,8 +1,8 @@
 /** Who sits where right now and what users saw last, told as the rows that would bring it about. */
 import { calleeOf } from './core/calls.ts';
 import { F, I, unsigned } from './core/cells.ts';
-import { TRACE } from './core/codes.ts';
-import { CLIENTS, HEAD, LINE, MOMENT, NEWEST, PROCESSES, TABLE } from './core/map.ts';
+import { NEWEST, TRACE } from './core/codes.ts';
+import { CLIENTS, HEAD, LINE, MOMENT, PROCESSES, TABLE } from './core/map.ts';
 import { slotOf } from './core/messages.ts';
 import { isStrand, JOB, JOB_AT, NATURE, sourceSlotIn } from './core/records.ts';
 import { recordsIn, rowOf, rowsIn } from './memory.ts';

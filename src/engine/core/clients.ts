@@ -1,11 +1,11 @@
 /** What client populations do: send requests, wait for answers, lose patience. */
 import { isOnly, pick } from './calls.ts';
 import { F, fail, I, lowBits, unsigned } from './cells.ts';
-import { DO, EVENT, FLAG, OUTCOME, TIMEOUT, TRACE } from './codes.ts';
+import { DO, EVENT, FLAG, NEWEST, OUTCOME, TIMEOUT, TRACE } from './codes.ts';
 import { draw } from './draw.ts';
 import { at } from './event-list.ts';
 import { FAILURE } from './failures.ts';
-import { CHOICES, CLIENTS, HEAD, INSTRUCTION, MIX, MOMENT, NEWEST, OPERATIONS, TARGETS } from './map.ts';
+import { CHOICES, CLIENTS, HEAD, INSTRUCTION, MIX, MOMENT, OPERATIONS, TARGETS } from './map.ts';
 import { bookClients, SOURCE } from './measured.ts';
 import { sendRoot, slotOf } from './messages.ts';
 import { setNext } from './next-up.ts';

@@ -55,6 +55,13 @@ export class CONDITION {
   static readonly up = 2;
 }
 
+/** How it is with a client's newest request; what has ended adds its outcome. */
+export class NEWEST {
+  static readonly none = 0;
+  static readonly underWay = 1;
+  static readonly ended = 2;
+}
+
 /** What can be scheduled. */
 export class EVENT {
   static readonly arrival = 0;

@@ -122,7 +122,7 @@ export class CLIENTS {
   static readonly isPlanned = 11;
   /** Row of its times by bucket, 0: none yet. */
   static readonly times = 12;
-  /** Of the request that ended last, or the first one sent since: see {@link NEWEST}; then its number and times, fractions. */
+  /** Of the request that ended last, or the first one sent since: see `NEWEST`; then its number and times, fractions. */
   static readonly newest = 13;
   /** Its two time-outs: see {@link PATIENCE}. */
   static readonly connect = 14;
@@ -138,13 +138,6 @@ export class CLIENTS {
   static readonly newestSentMs = 62;
   static readonly newestEndMs = 63;
   static readonly cells = 128;
-}
-
-/** How it is with a client's newest request; what has ended adds its outcome. */
-export class NEWEST {
-  static readonly none = 0;
-  static readonly underWay = 1;
-  static readonly ended = 2;
 }
 
 /** A class of a mix. */
