@@ -45,7 +45,8 @@ test('scrubbing back shows the earlier state, and nothing can be changed there; 
   await expect(canvas.part('browsers-1')).toContainText('100 % 500');
 });
 
-test('going on from an earlier moment discards what came later; undo brings it back', async ({
+test('going on from an earlier moment discards what came later; undo brings it back, redo goes on again', async ({
+  breakIt,
   canvas,
   run,
   time,
@@ -62,6 +63,19 @@ test('going on from an earlier moment discards what came later; undo brings it b
 
   await see.undo.click();
   await expect(time.flag(/Stop db-1/)).toBeVisible();
+  await expect(canvas.part('browsers-1')).toContainText(/\d+ % 500/);
+
+  // Redo leads to the same moment with the same run, and a second undo out of a change made there brings all of it back.
+  await see.redo.click();
+  await expect(time.flag(/Stop db-1/)).toHaveCount(0);
+  await expect.poll(run.seconds).toBeCloseTo(40, 0);
+  await expect(canvas.part('browsers-1')).toContainText('all answered');
+  await breakIt.stop('cache-1');
+  await see.undo.click();
+  await see.undo.click();
+  await expect(time.flag(/Stop db-1/)).toBeVisible();
+  await time.returnToNow();
+  await expect.poll(run.seconds).toBeCloseTo(now, 0);
   await expect(canvas.part('browsers-1')).toContainText(/\d+ % 500/);
 });
 
