@@ -101,17 +101,11 @@ export function groupedEvents(
   apart: number,
   aloneId: string | null,
 ): readonly (readonly ScenarioEvent[])[] {
-  const others = grouped(
-    events.filter(({ id }) => id !== aloneId),
-    range,
-    apart,
-  );
-  return [
-    ...others,
-    ...grouped(
-      events.filter(({ id }) => id === aloneId),
+  const groups = (isAlone: boolean) =>
+    grouped(
+      events.filter(({ id }) => (id === aloneId) === isAlone),
       range,
       apart,
-    ),
-  ];
+    );
+  return [...groups(false), ...groups(true)];
 }
